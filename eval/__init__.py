@@ -1,0 +1,1 @@
+"""How good is it, for which questions, and did a change help."""

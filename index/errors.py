@@ -1,0 +1,21 @@
+"""The one family of errors: each says what happened, with which value, and what to do next."""
+
+
+class PinciteError(Exception):
+    """Base of every error a user can cause or mend; its message is one sentence for a person."""
+
+
+class BadInputError(PinciteError):
+    """What was asked or given cannot be used as it is."""
+
+
+class IndexUnfitError(PinciteError):
+    """There is no index, or the one found cannot serve these settings."""
+
+
+class WeightsError(PinciteError):
+    """Model weights are missing, cannot be fetched, or are not the file they should be."""
+
+
+class CitationError(PinciteError):
+    """A citation does not equal the article's own words; nothing is shown rather than this."""

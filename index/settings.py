@@ -1,0 +1,39 @@
+"""Settings that shape an index; changing one means that the index is built anew."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import TomlConfigSettingsSource
+
+
+class IndexSettings(BaseSettings):
+    """Where the index lies and how it is made.
+
+    Flags override `PINCITE_*` environment variables, which override `pincite.toml`.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="PINCITE_", toml_file="pincite.toml", extra="forbid", frozen=True
+    )
+
+    index: Path = Path("var/index")
+    weights: Path | None = Field(None, description="folder for model weights; default: user cache")
+    embedder: str = Field(
+        "bge-small-en-v1.5-int8",
+        description="the packaged embedder, or any sentence-transformers folder or hub name",
+    )
+    offline: bool = Field(True, description="never ask a model hub")
+    passage_tokens: int = Field(160, ge=16, le=480, description="most tokens in a passage")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put `pincite.toml` of the working folder under the environment."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

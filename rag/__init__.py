@@ -1,0 +1,1 @@
+"""Questions in, verbatim quotes with pinpoint citations out."""

@@ -1,0 +1,179 @@
+"""The reply: an `Answer` made of verified citations, or a `NotFound` that shows how it looked.
+
+Field names are the JSON of the public interface; `rag.reply_json` writes and reads it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+CitationStatus = Literal["verified", "moved", "source_changed", "not_found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles may answer: any of `sources`, published from `since` to `until` inclusive.
+
+    Dates are ISO 8601 prefixes (2019, 2019-06, 2019-06-25). An article that shows no date is left
+    out as soon as a date is asked for.
+    """
+
+    sources: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a passage was found: its ranks (from 1; None where that search missed it) and score.
+
+    `matched` are words of the question that stand in the passage; `folded` are pairs
+    (as asked, as it stands in the article) that were treated as the same name or word.
+    """
+
+    dense_rank: int | None
+    lexical_rank: int | None
+    rerank_score: float
+    matched: tuple[str, ...] = ()
+    folded: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article in which the same quote stands (a syndicated or near-duplicate copy)."""
+
+    article_id: str
+    title: str | None
+    source: str | None
+    published: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and the exact place where it stands: `exact == article.text[start:end]`, always."""
+
+    n: int
+    id: str
+    article_id: str
+    title: str | None
+    source: str | None
+    url: str | None
+    published: str | None
+    sha256: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    status: CitationStatus
+    why: Why | None = None
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Verbatim words shown as (part of) the answer, and the numbers of their citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one source says in a disagreement: its value as it stands, and the citation's number."""
+
+    value: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Articles that give different values (figure, date, name) for the same thing; no verdict."""
+
+    about: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage that came closest to answering, its score (0 to 1) and the threshold it missed."""
+
+    article_id: str
+    title: str | None
+    source: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    score: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How much was searched: counts after the filters, and the filters themselves."""
+
+    articles: int
+    passages: int
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """Time spent finding passages and choosing quotes."""
+
+    search: float
+    select: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Statements, best first, and the citations they name. `confidence` is calibrated, 0 to 1."""
+
+    id: str
+    question: str
+    searched_as: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    disagreements: tuple[Disagreement, ...]
+    confidence: float
+    seconds: Seconds
+    status: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The articles do not answer. Carries its proof: what was searched and what came nearest.
+
+    `missing` are names and numbers of the question that stand in no article under any spelling.
+    """
+
+    id: str
+    question: str
+    searched_as: str
+    reason: str
+    nearest: tuple[Near, ...]
+    missing: tuple[str, ...]
+    searched: Searched
+    confidence: float
+    seconds: Seconds
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    status: Literal["not_found"] = "not_found"
+
+
+Reply = Answer | NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage of a ranking: rank from 1, scores strictly falling, `text` the exact slice."""
+
+    rank: int
+    score: float
+    article_id: str
+    start: int
+    end: int
+    text: str
