@@ -177,3 +177,12 @@ class Hit:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A reply with the way to it, for evaluation: the fused pool and the order after reading it."""
+
+    pool: tuple[Hit, ...]
+    ranked: tuple[Hit, ...]
+    reply: Reply
