@@ -1,0 +1,80 @@
+"""What every tab of the page shares: the engine of the moment, the conversations, the settings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Protocol
+
+from index.schema import Article, Passage
+from rag.schema import Filters, Hit, Reply
+from rag.settings import Settings
+from ui.chat.conversations import Conversations
+
+ANY = Filters()
+
+
+class Shelf(Protocol):
+    """The part of an opened index that the page reads."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """All articles, by id."""
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """All passages, in the order of the index."""
+
+
+class Asks(Protocol):
+    """The part of `rag.engine.Engine` that the page calls; safe to call from many threads."""
+
+    @property
+    def index(self) -> Shelf:
+        """The index that answers."""
+
+    def ask(self, question: str, history: Sequence[str] = (), filters: Filters = ANY) -> Reply:
+        """One question, one reply."""
+
+    def search(
+        self, question: str, k: int = 10, history: Sequence[str] = (), filters: Filters = ANY
+    ) -> list[Hit]:
+        """Retrieval alone."""
+
+
+class EngineHolder:
+    """The engine that answers now. A question keeps the one it began with when it is swapped."""
+
+    def __init__(self, engine: Asks) -> None:
+        self._lock = Lock()
+        self._engine = engine
+        self._edition = 1
+
+    @property
+    def current(self) -> Asks:
+        """The engine to ask; take it once per question."""
+        return self._engine
+
+    @property
+    def edition(self) -> int:
+        """Grows by one with every swap: whatever was derived from an older edition is stale."""
+        return self._edition
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles of the current engine."""
+        return self._engine.index.articles
+
+    def swap(self, engine: Asks) -> None:
+        """Let `engine` answer from the next question on."""
+        with self._lock:
+            self._engine = engine
+            self._edition += 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChatContext:
+    """Handed to every tab's `build`."""
+
+    settings: Settings
+    engine: EngineHolder
+    talks: Conversations

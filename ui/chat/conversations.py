@@ -1,0 +1,147 @@
+"""Conversations kept in one local SQLite file: named by their first question, deletable.
+
+The browser holds no part of a conversation. A conversation's id is unguessable, and is of use only
+to the reader (the person or browser) whose conversation it is.
+"""
+
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.reply_json import dump, load
+from rag.schema import Citation, Reply
+
+NAME_LENGTH = 80
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS talks (
+    id TEXT PRIMARY KEY, reader TEXT NOT NULL, name TEXT NOT NULL, touched REAL NOT NULL);
+CREATE INDEX IF NOT EXISTS talks_of_reader ON talks (reader, touched DESC);
+CREATE TABLE IF NOT EXISTS turns (
+    talk TEXT NOT NULL REFERENCES talks (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    question TEXT NOT NULL, reply TEXT, shown INTEGER, failure TEXT, PRIMARY KEY (talk, n));
+CREATE TABLE IF NOT EXISTS quoted (
+    talk TEXT NOT NULL, n INTEGER NOT NULL, citation TEXT NOT NULL,
+    FOREIGN KEY (talk, n) REFERENCES turns (talk, n) ON DELETE CASCADE);
+CREATE INDEX IF NOT EXISTS quoted_citation ON quoted (citation);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what came of it.
+
+    `shown` is how many statements stood on the page when the reader pressed Stop, None if all;
+    `failure` is the sentence shown instead of a reply that failed.
+    """
+
+    question: str
+    reply: Reply | None = None
+    shown: int | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation in the list: newest first."""
+
+    id: str
+    name: str
+
+
+class Conversations:
+    """Every method opens the file anew, so threads and processes may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with self._open() as db:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.executescript(_SCHEMA)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        db = sqlite3.connect(self._path, timeout=10)
+        try:
+            db.execute("PRAGMA foreign_keys = ON")
+            with db:
+                yield db
+        finally:
+            db.close()
+
+    def start(self, reader: str, question: str) -> str:
+        """A new conversation of `reader`, named by its first question; its id."""
+        talk, name = secrets.token_urlsafe(18), " ".join(question.split())[:NAME_LENGTH]
+        with self._open() as db:
+            db.execute("INSERT INTO talks VALUES (?, ?, ?, ?)", (talk, reader, name, time.time()))
+        return talk
+
+    def owns(self, reader: str, talk: str) -> bool:
+        """Whether `talk` is there and is the reader's."""
+        with self._open() as db:
+            found = db.execute("SELECT 1 FROM talks WHERE id = ? AND reader = ?", (talk, reader))
+            return found.fetchone() is not None
+
+    def add(self, talk: str, turn: Turn) -> int:
+        """Append a turn; its number, from 1. A conversation deleted meanwhile stays deleted."""
+        with self._open() as db:
+            db.execute("UPDATE talks SET touched = ? WHERE id = ?", (time.time(), talk))
+            last = db.execute("SELECT max(n) FROM turns WHERE talk = ?", (talk,)).fetchone()[0]
+            n = (last or 0) + 1
+            reply = dump(turn.reply) if turn.reply else None
+            db.execute(
+                "INSERT INTO turns SELECT ?, ?, ?, ?, ?, ? WHERE EXISTS "
+                "(SELECT 1 FROM talks WHERE id = ?)",
+                (talk, n, turn.question, reply, turn.shown, turn.failure, talk),
+            )
+            db.executemany(
+                "INSERT INTO quoted SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM talks WHERE id = ?)",
+                [(talk, n, c.id, talk) for c in (turn.reply.citations if turn.reply else ())],
+            )
+        return n
+
+    def stop_at(self, talk: str, n: int, shown: int) -> None:
+        """Remember that only the first `shown` statements of turn `n` were shown."""
+        with self._open() as db:
+            db.execute("UPDATE turns SET shown = ? WHERE talk = ? AND n = ?", (shown, talk, n))
+
+    def turns(self, reader: str, talk: str) -> list[Turn]:
+        """The turns of the reader's conversation; none if it is not the reader's."""
+        with self._open() as db:
+            rows = db.execute(
+                "SELECT question, reply, shown, failure FROM turns JOIN talks ON talks.id = talk "
+                "WHERE talk = ? AND reader = ? ORDER BY n",
+                (talk, reader),
+            ).fetchall()
+        return [
+            Turn(q, load(reply) if reply else None, shown, why) for q, reply, shown, why in rows
+        ]
+
+    def talks(self, reader: str) -> list[Talk]:
+        """The reader's conversations, the one last added to first."""
+        with self._open() as db:
+            rows = db.execute(
+                "SELECT id, name FROM talks WHERE reader = ? ORDER BY touched DESC, id", (reader,)
+            ).fetchall()
+        return [Talk(*row) for row in rows]
+
+    def quoted(self, reader: str, citation: str) -> Citation | None:
+        """A citation as it was shown to the reader, whatever became of its article since."""
+        with self._open() as db:
+            row = db.execute(
+                "SELECT reply FROM quoted JOIN turns ON turns.talk = quoted.talk AND turns.n = "
+                "quoted.n JOIN talks ON talks.id = quoted.talk "
+                "WHERE citation = ? AND reader = ? ORDER BY touched DESC LIMIT 1",
+                (citation, reader),
+            ).fetchone()
+        if row is None:
+            return None
+        return next((c for c in load(row[0]).citations if c.id == citation), None)
+
+    def delete(self, reader: str, talk: str) -> None:
+        """Remove the reader's conversation for good; another's is left alone."""
+        with self._open() as db:
+            db.execute("DELETE FROM talks WHERE id = ? AND reader = ?", (talk, reader))
