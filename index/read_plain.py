@@ -1,0 +1,33 @@
+"""A .txt or .md file: one article, its canonical text the decoded file."""
+
+from pathlib import Path
+
+from index.decode import NotTextError, decode
+from index.metadata import describe
+from index.read_result import Read, sha256_of
+from index.schema import Article, Skipped
+
+
+def read_plain(path: Path, name: str) -> Read:
+    """The file as one article, described as far as its text shows.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    try:
+        text = decode(path.read_bytes())
+    except NotTextError as error:
+        return Read(skipped=(Skipped(name, f"{error}."),))
+    if not text.strip():
+        return Read(skipped=(Skipped(name, "it is empty."),))
+    shown = describe(text)
+    article = Article(
+        id=name,
+        text=text,
+        sha256=sha256_of(text),
+        title=shown.title,
+        source=shown.source,
+        url=shown.url,
+        published=shown.published,
+    )
+    return Read(articles=(article,))
