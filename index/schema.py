@@ -17,10 +17,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was read.
+    r"""One article as it was read.
 
     `text` is canonical and never changed: for .txt and .md the decoded file with newlines made
-    "\\n", for other formats the extracted text. What the article does not show is None, never
+    "\n", for other formats the extracted text. What the article does not show is None, never
     guessed. `published` is an ISO 8601 date (YYYY-MM-DD, or YYYY-MM where no day is shown).
     """
 

@@ -181,8 +181,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A reply with the way to it, for evaluation: the fused pool and the order after reading it."""
+    """A reply with the way to it, for evaluation: the fused pool and the order after reading it.
+
+    `candidates` are the quotes chosen before the threshold was asked: best first, also when the
+    reply is `NotFound`.
+    """
 
     pool: tuple[Hit, ...]
     ranked: tuple[Hit, ...]
     reply: Reply
+    candidates: tuple[Citation, ...] = ()

@@ -1,0 +1,122 @@
+"""Words in tantivy: BM25 over passage text and article title; row i is passage i of the store.
+
+Words are lower-cased and stemmed, nothing else: accents, numbers and damaged words stay as they
+stand. Spellings are folded in the question, never here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+_ANALYZER = "words"
+_HEAP = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word to look for and how much it counts; analysed like the text was."""
+
+    word: str
+    weight: float = 1.0
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(60))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+def _schema() -> tantivy.Schema:
+    return (
+        tantivy.SchemaBuilder()
+        .add_unsigned_field("row", stored=True, indexed=True, fast=True)
+        .add_text_field("title", tokenizer_name=_ANALYZER)
+        .add_text_field("body", tokenizer_name=_ANALYZER)
+        .build()
+    )
+
+
+class LexicalIndex:
+    """An open tantivy index."""
+
+    def __init__(self, index: tantivy.Index, schema: tantivy.Schema) -> None:
+        self._schema = schema
+        self._analyzer = _analyzer()
+        self._searcher = index.searcher()
+
+    @classmethod
+    def build(cls, folder: Path, passages: Iterable[tuple[str, str]]) -> "LexicalIndex":
+        """Index (title, text) pairs in order into an empty folder."""
+        folder.mkdir(parents=True)
+        schema = _schema()
+        index = tantivy.Index(schema, path=str(folder))
+        index.register_tokenizer(_ANALYZER, _analyzer())
+        writer = index.writer(_HEAP, num_threads=1)
+        for row, (title, text) in enumerate(passages):
+            document = {"row": row, "title": title, "body": text}
+            writer.add_document(tantivy.Document.from_dict(document, schema))
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        return cls(index, schema)
+
+    @classmethod
+    def open(cls, folder: Path) -> "LexicalIndex":
+        """From the folder that `build` filled; ValueError (tantivy) when it cannot be read."""
+        schema = _schema()
+        index = tantivy.Index.open(str(folder))
+        index.register_tokenizer(_ANALYZER, _analyzer())
+        return cls(index, schema)
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def stems(self, text: str) -> list[str]:
+        """The text's words as they are indexed."""
+        return list(self._analyzer.analyze(text))
+
+    def frequency(self, word: str) -> int:
+        """In how many passages' text the word stands (its stem)."""
+        return max((int(self._searcher.doc_freq("body", s)) for s in self.stems(word)), default=0)
+
+    def search(
+        self, terms: Sequence[Term], count: int, title_weight: float, only: Sequence[int] | None
+    ) -> list[tuple[int, float]]:
+        """At most `count` (row, BM25) pairs, best first; ties by row. `only` limits the rows."""
+        wanted = [clause for term in terms for clause in self._clauses(term, title_weight)]
+        if not wanted or not len(self):
+            return []
+        query = tantivy.Query.boolean_query(wanted)
+        if only is not None:
+            rows = tantivy.Query.term_set_query(self._schema, "row", list(only))
+            query = tantivy.Query.boolean_query(
+                [
+                    (tantivy.Occur.Must, query),
+                    (tantivy.Occur.Must, tantivy.Query.const_score_query(rows, 0.0)),
+                ]
+            )
+        hits = self._searcher.search(query, count, count=False).hits
+        found = [(self._searcher.doc(at).get_first("row"), float(score)) for score, at in hits]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _clauses(
+        self, term: Term, title_weight: float
+    ) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        fields = (("body", term.weight), ("title", term.weight * title_weight))
+        return [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.boost_query(
+                    tantivy.Query.term_query(self._schema, field, stem), weight
+                ),
+            )
+            for stem in self.stems(term.word)
+            for field, weight in fields
+            if weight > 0
+        ]

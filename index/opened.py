@@ -1,0 +1,92 @@
+"""An index open for searching: everything in memory or mapped, nothing rebuilt per question."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import manifest as manifests
+from index import store
+from index.embedder import Embedder, open_embedder
+from index.errors import IndexUnfitError
+from index.lexical import LexicalIndex
+from index.manifest import Manifest
+from index.schema import Article, Passage
+from index.settings import IndexSettings
+from index.vectors import VectorIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The data of one generation; row i of `vectors` and `lexical` is `passages[i]`."""
+
+    manifest: Manifest
+    articles: Mapping[str, Article]
+    passages: Sequence[Passage]
+    vectors: VectorIndex
+    lexical: LexicalIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Contents and the embedder that made its vectors."""
+
+    contents: Contents
+    embedder: Embedder
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index says of itself."""
+        return self.contents.manifest
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """Every article by id, in reading order."""
+        return self.contents.articles
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """Every passage by row."""
+        return self.contents.passages
+
+
+def open_index(settings: IndexSettings, tell: Callable[[str], None] = lambda line: None) -> Index:
+    """Open the index that the settings name.
+
+    Raises:
+        IndexUnfitError: there is none, it is damaged, or it was built with another embedder.
+        WeightsError: the embedder's weights are not to be had.
+    """
+    found = manifests.read(settings.index)
+    if found.embedder != settings.embedder:
+        raise IndexUnfitError(
+            f"The index in {settings.index} was built with the embedder {found.embedder!r}, the "
+            f"settings ask for {settings.embedder!r}; set PINCITE_EMBEDDER={found.embedder} or "
+            f"build it anew with: pincite index PATH --index {settings.index}"
+        )
+    return Index(open_contents(settings.index, found), open_embedder(settings, tell))
+
+
+def open_contents(folder: Path, manifest: Manifest) -> Contents:
+    """Open the data of the generation that the manifest names.
+
+    Raises:
+        IndexUnfitError: a file is missing or damaged, or the counts do not agree.
+    """
+    home = folder / manifest.generation
+    try:
+        articles, passages = store.read(home / "articles.sqlite")
+        vectors = VectorIndex.open(home / "vectors.faiss")
+        lexical = LexicalIndex.open(home / "lexical")
+    except (OSError, RuntimeError, ValueError, KeyError, sqlite3.DatabaseError) as error:
+        raise IndexUnfitError(
+            f"The index in {folder} is damaged ({type(error).__name__}); "
+            f"build it anew with: pincite index PATH --index {folder}"
+        ) from error
+    counts = (manifest.passages, len(passages), len(vectors), len(lexical))
+    if len(set(counts)) != 1 or manifest.articles != len(articles):
+        raise IndexUnfitError(
+            f"The index in {folder} is damaged (passages {counts}); "
+            f"build it anew with: pincite index PATH --index {folder}"
+        )
+    return Contents(manifest, articles, passages, vectors, lexical)

@@ -1,0 +1,142 @@
+"""Putting a reply together from what was found and chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.opened import Index
+from index.schema import Span
+from rag.cite import cut
+from rag.confidence import logistic
+from rag.schema import (
+    Answer,
+    Citation,
+    Copy,
+    Hit,
+    Near,
+    NotFound,
+    Searched,
+    Seconds,
+    Statement,
+    Why,
+)
+from rag.select import Choice, Read
+from rag.terms import terms
+
+_NEAREST = 5
+# Rankings are written with six decimals, so neighbours differ by at least this.
+_STEP = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked, what was searched for, and the reply's id."""
+
+    id: str
+    question: str
+    searched_as: str
+
+
+def hits(index: Index, ranking: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
+    """(row, score) pairs in order as hits whose scores fall strictly."""
+    made: list[Hit] = []
+    for rank, (row, score) in enumerate(ranking, 1):
+        if made and score > made[-1].score - _STEP:
+            score = made[-1].score - _STEP
+        passage = index.passages[row]
+        span = (passage.article_id, passage.start, passage.end, passage.text)
+        made.append(Hit(rank, round(score, 6), *span))
+    return tuple(made)
+
+
+def citations(index: Index, shown: Sequence[Choice], asked: str) -> tuple[Citation, ...]:
+    """The chosen sentences cut from their articles, numbered from 1."""
+    return tuple(
+        cut(
+            n,
+            index.articles[each.read.passage.article_id],
+            each.span,
+            _why(index, each, asked),
+            tuple(_copy(index, read, span) for read, span in each.copies),
+        )
+        for n, each in enumerate(shown, 1)
+    )
+
+
+def answer(
+    request: Request, quotes: tuple[Citation, ...], confidence: float, seconds: Seconds
+) -> Answer:
+    """Each quote as a statement of its own."""
+    statements = tuple(Statement(quote.exact, (quote.n,)) for quote in quotes)
+    return Answer(
+        request.id,
+        request.question,
+        request.searched_as,
+        statements,
+        quotes,
+        (),
+        round(confidence, 4),
+        seconds,
+    )
+
+
+def not_found(
+    request: Request,
+    nearest: tuple[Near, ...],
+    searched: Searched,
+    confidence: float,
+    seconds: Seconds,
+    missing: tuple[str, ...] = (),
+) -> NotFound:
+    """Nothing quoted, with the proof of how it was looked for."""
+    return NotFound(
+        request.id,
+        request.question,
+        request.searched_as,
+        _reason(nearest, searched, missing),
+        nearest,
+        missing,
+        searched,
+        round(confidence, 4),
+        seconds,
+    )
+
+
+def nearest(index: Index, reads: Sequence[Read], threshold: float) -> tuple[Near, ...]:
+    """The passages that came closest, best first, scored from 0 to 1."""
+    best = sorted(reads, key=lambda read: (-read.reading.answerable, read.passage.id))[:_NEAREST]
+    return tuple(_near(index, read, threshold) for read in best)
+
+
+def _near(index: Index, read: Read, threshold: float) -> Near:
+    passage = read.passage
+    article = index.articles[passage.article_id]
+    shown = (article.id, article.title, article.source, article.published)
+    score = round(logistic(read.reading.answerable), 4)
+    return Near(*shown, passage.start, passage.end, passage.text, score, threshold)
+
+
+def _why(index: Index, choice: Choice, asked: str) -> Why:
+    stems = set(index.contents.lexical.stems(choice.read.passage.text))
+    matched = tuple(
+        term.word
+        for term in terms(asked)
+        if stems.intersection(index.contents.lexical.stems(term.word))
+    )
+    candidate = choice.read.candidate
+    score = round(choice.score, 4)
+    return Why(candidate.dense_rank, candidate.lexical_rank, score, matched)
+
+
+def _copy(index: Index, read: Read, span: Span) -> Copy:
+    article = index.articles[read.passage.article_id]
+    return Copy(article.id, article.title, article.source, article.published, *span)
+
+
+def _reason(nearest: Sequence[Near], searched: Searched, missing: Sequence[str]) -> str:
+    if not searched.passages:
+        return "No article passes the filters, so nothing was searched."
+    where = f"{searched.articles} articles ({searched.passages} passages)"
+    if missing:
+        names = ", ".join(f"“{word}”" for word in missing)
+        return f"None of {where} answers this, and none contains {names} in any known spelling."
+    return f"None of {where} answers this; the nearest passages are about something else."

@@ -1,0 +1,70 @@
+"""Which sentences are the answer: the best one, and those that nearly equal it."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.schema import Passage, Span
+from rag.reader import Reading
+from rag.retrieve import Candidate
+
+# A further sentence is quoted when its score is at most this far below the best one's.
+_MARGIN = 2.0
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A candidate passage after it was read for the question."""
+
+    candidate: Candidate
+    passage: Passage
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that may be quoted, its score, and equal sentences of other articles."""
+
+    read: Read
+    span: Span
+    score: float
+    copies: tuple[tuple[Read, Span], ...] = ()
+
+
+def choices(reads: Sequence[Read]) -> list[Choice]:
+    """Every sentence that was scored, best first, equal ones of other articles folded into one."""
+    scored = [
+        Choice(read, span, score)
+        for read in reads
+        for span, score in zip(read.passage.sentences, read.reading.sentence_scores, strict=True)
+        if math.isfinite(score)
+    ]
+    scored.sort(key=lambda each: (-each.score, each.read.passage.id, each.span))
+    return _folded(scored)
+
+
+def quoted(ranked: Sequence[Choice], most: int) -> list[Choice]:
+    """The choices to show: at most `most`, none far below the first."""
+    return [each for each in ranked[:most] if each.score >= ranked[0].score - _MARGIN]
+
+
+def _folded(ranked: Sequence[Choice]) -> list[Choice]:
+    groups: dict[tuple[str, ...], list[Choice]] = {}
+    for each in ranked:
+        groups.setdefault(_words(each), []).append(each)
+    return [
+        Choice(
+            first.read, first.span, first.score, tuple((each.read, each.span) for each in others)
+        )
+        for first, *others in groups.values()
+    ]
+
+
+def _words(choice: Choice) -> tuple[str, ...]:
+    # Every word must be the same, numbers and negations among them: a copy that differs in one
+    # is a different statement and stands for itself.
+    start, end = choice.span
+    base = choice.read.passage.start
+    return tuple(_WORDS.findall(choice.read.passage.text[start - base : end - base].casefold()))
