@@ -1,0 +1,74 @@
+"""Stretches of the articles that a damaged quote may come from, the most likely first."""
+
+import heapq
+from collections.abc import Mapping, Sequence
+
+from index.schema import Article, Span
+from rag.quote_tokens import Token
+
+_WORDS = 12
+_REGIONS = 4
+
+
+def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
+    """Where the rarest words of the quote stand closest together, a few at most.
+
+    A word is weighed by how rare it is here, so no index and no list of common words is needed.
+    """
+    width = 2 * (quote[-1].end - quote[0].start) + 80
+    lowered = {name: article.text.lower() for name, article in articles.items()}
+    words = _rarest(quote, lowered)
+    best: list[tuple[float, int, str, int]] = []
+    for order, (name, text) in enumerate(lowered.items()):
+        weight, start = _densest(text, words, width)
+        if weight:
+            heapq.heappush(best, (weight, -order, name, start))
+            if len(best) > _REGIONS:
+                heapq.heappop(best)
+    return [
+        (articles[name], _around(articles[name].text, start, width))
+        for _, _, name, start in sorted(best, reverse=True)
+    ]
+
+
+def _rarest(quote: Sequence[Token], texts: Mapping[str, str]) -> dict[str, float]:
+    """Weights of the quote's rarest words: one over how often they stand in the articles."""
+    words = {token.raw.lower() for token in quote if token.is_word}
+    longest = sorted(words, key=lambda word: (-len(word), word))[: 3 * _WORDS]
+    counts = {word: sum(text.count(word) for text in texts.values()) for word in longest}
+    rare = sorted((count, word) for word, count in counts.items() if count)[:_WORDS]
+    return {word: 1 / (1 + count) ** 0.25 for count, word in rare}
+
+
+def _densest(text: str, words: Mapping[str, float], width: int) -> tuple[float, int]:
+    """The greatest weight of different words within `width` characters, and where it begins."""
+    places = []
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            places.append((place, word))
+            place = text.find(word, place + len(word))
+    places.sort()
+    best, best_start, first, weight = 0.0, 0, 0, 0.0
+    inside: dict[str, int] = {}
+    for place, word in places:
+        inside[word] = inside.get(word, 0) + 1
+        weight += words[word] if inside[word] == 1 else 0
+        while place - places[first][0] > width:
+            gone = places[first][1]
+            inside[gone] -= 1
+            weight -= words[gone] if not inside[gone] else 0
+            first += 1
+        if weight > best + 1e-9:
+            best, best_start = weight, places[first][0]
+    return best, best_start
+
+
+def _around(text: str, start: int, width: int) -> Span:
+    """The stretch with a margin on both sides, widened to whole words."""
+    begin, end = max(0, start - width), min(len(text), start + 2 * width)
+    while begin and text[begin - 1].isalnum():
+        begin -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return Span(begin, end)

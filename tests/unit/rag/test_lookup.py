@@ -1,0 +1,136 @@
+from hashlib import sha256
+
+import pytest
+
+from index.errors import BadInputError
+from index.schema import Article
+from rag.citation_id import citation_id
+from rag.lookup import LONGEST, look_up
+
+
+def articles(**texts: str) -> dict[str, Article]:
+    return {
+        name: Article(id=name, text=text, sha256=sha256(text.encode()).hexdigest())
+        for name, text in texts.items()
+    }
+
+
+HARBOUR = (
+    "The harbour of Ålesund did not close on Friday. Mayor Ingrid Sørlie said 1,250 barrels — "
+    "not 12,500 — were lost.\n\n“We have seen worse,” she told the\nTidende. Nobody was hurt."
+)
+OTHER = "Two ferries left the harbour of Bergen on Sunday. They carried 40 lorries and 320 people."
+ARTICLES = articles(harbour=HARBOUR, other=OTHER)
+
+
+def only_place(query: str):
+    found = look_up(query, ARTICLES)
+    assert len(found.places) == 1
+    place = found.places[0]
+    assert place.exact == ARTICLES[place.article_id].text[place.start : place.end]
+    return found.status, place
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "were lost.",
+        '"We have seen worse," she told the Tidende.',
+        "she told the Tidende",
+        "1,250 barrels - not 12,500 -- were lost",
+        "“They carried 40 lorries and 320 people.”",
+        "...She".removeprefix("...").lower() + " told the Tidende...",
+    ],
+)
+def test_white_space_and_typography_do_not_alter_a_quote(quote: str) -> None:
+    status, place = only_place(quote)
+    assert status == "verbatim"
+    assert {change.kind for change in place.differences} <= {"punctuation"}
+
+
+def test_every_place_of_a_quote_is_listed() -> None:
+    found = look_up("the harbour of", ARTICLES)
+    assert [(place.article_id, place.start) for place in found.places] == [("other", 17)]
+    found = look_up("harbour of", ARTICLES)
+    assert [place.article_id for place in found.places] == ["harbour", "other"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "op", "asked", "stands", "kind"),
+    [
+        ("The harbour of Ålesund did close on Friday", "insert", "", "not", "negation"),
+        ("Two ferries never left the harbour of Bergen", "delete", "never", "", "negation"),
+        ("They carried 40 lorries and 32 people", "replace", "32", "320", "number"),
+        ("They carried 4 lorries and 320 people", "replace", "4", "40", "number"),
+        ("said 12.50 barrels — not 12,500", "replace", "12.50", "1,250", "number"),
+        ("Mayor Ingrid Sorlie said", "replace", "Sorlie", "Sørlie", "name"),
+        ("Two trains left the harbour of Bergen", "replace", "trains", "ferries", "word"),
+        ("the harbour of Ålesund", "replace", "the", "The", "word"),
+        ("Nobody, was hurt.", "delete", ",", "", "punctuation"),
+    ],
+)
+def test_what_was_altered_is_named(quote: str, op: str, asked: str, stands: str, kind: str) -> None:
+    status, place = only_place(quote)
+    assert status == "altered"
+    change = place.differences[0]
+    assert (change.op, change.asked, change.stands, change.kind) == (op, asked, stands, kind)
+    assert len(place.differences) == 1
+
+
+def test_half_a_number_or_word_is_not_verbatim() -> None:
+    assert look_up("250 barrels were lost", ARTICLES).status != "verbatim"
+    assert look_up("said 250 barrels", ARTICLES).status == "altered"
+    assert look_up("12", ARTICLES).status == "not_found"
+    assert look_up("ferr", ARTICLES).status == "not_found"
+
+
+def test_words_left_out_are_shown() -> None:
+    status, place = only_place("The harbour of Ålesund did not close […] Nobody was hurt.")
+    assert status == "verbatim"
+    assert place.exact == HARBOUR
+    assert place.differences[0].op == "insert"
+    assert place.differences[0].stands.startswith("on Friday.")
+
+
+def test_parts_in_another_order_are_altered() -> None:
+    found = look_up("Nobody was hurt ... harbour of Ålesund", ARTICLES)
+    assert found.status == "altered"
+    assert [place.exact for place in found.places] == ["Nobody was hurt", "harbour of Ålesund"]
+
+
+def test_what_stands_nowhere_is_not_found() -> None:
+    found = look_up("The committee will publish its budget for schools next spring", ARTICLES)
+    assert (found.status, found.places) == ("not_found", ())
+
+
+def test_a_cited_quote_is_verbatim_where_it_was_cut() -> None:
+    quote = "Nobody was hurt."
+    start = HARBOUR.index(quote)
+    name = citation_id("harbour", start, start + len(quote), quote)
+    for query in (name, f"http://127.0.0.1:7860/?q=a#cite={name}", f" /x?cite={name}\n"):
+        found = look_up(query, ARTICLES)
+        assert (found.status, found.places[0].exact, found.places[0].id) == (
+            "verbatim",
+            quote,
+            name,
+        )
+
+
+def test_a_cited_quote_that_moved_changed_or_went() -> None:
+    quote = "They carried 40 lorries and 320 people."
+    start = OTHER.index(quote)
+    name = citation_id("other", start, start + len(quote), quote)
+    moved = look_up(name, articles(other="Correction. " + OTHER))
+    assert (moved.status, moved.places[0].start) == ("moved", start + 12)
+    assert look_up(name, articles(other=OTHER.replace("320", "302"))).status == "source_changed"
+    elsewhere = look_up(name, articles(copy=OTHER))
+    assert (elsewhere.status, elsewhere.places[0].article_id) == ("moved", "copy")
+    assert look_up(name, articles(harbour=HARBOUR)).status == "not_found"
+
+
+@pytest.mark.parametrize("query", ["", "  \n", "…", "?!", "a" * (LONGEST + 1)])
+def test_what_cannot_be_looked_up_is_refused_in_one_sentence(query: str) -> None:
+    with pytest.raises(BadInputError) as refused:
+        look_up(query, ARTICLES)
+    assert "paste" in str(refused.value)
+    assert len(str(refused.value)) < 250
