@@ -1,37 +1,64 @@
 """Where the sentences of one paragraph end."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import sentencex
 
-from index.quotation import MARKS
+from index.schema import Span
 
-_QUOTE = re.compile(r"[\"“”„«»]|``|''")
-_OPENERS = "([—–-"
+_QUOTE_OR_BRACKET = re.compile(r"[\"“”„«»‘()\[\]]|``|''|(?<!\w)'|[’'](?!\w)")
+_CLOSERS = re.compile(r"(?:\s?[”»)\]]|\s?''|[\"’'](?!\w))*")
+_OPENER = r"(?:[\"“„«‘'(\[—–]|``|\s)*"
+
+#: sentencex takes "me.", "ore." and "May." for abbreviations; a lower-case word before a full stop
+#: and a capital ends a sentence unless it is one of these.
+_SHORTENED = (
+    "approx|art|ca|cf|dept|ed|eds|esp|est|etc|excl|ext|fig|ft|govt|hr|hrs|incl|inc|lb|lbs|lit|"
+    "ltd|max|min|misc|mt|no|nos|op|oz|par|pp|pt|resp|sec|sq|sr|st|tel|tr|transl|translit|vol|vs"
+)
+_ENDING_WORD = rf"(?<![\w.])(?!(?:{_SHORTENED})\b)(?:[a-z][a-z’'-]+|May|I|\d[\d,.]*[\d%])"
+_MISSED = re.compile(
+    rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENER}[A-Z])"
+)
+_FALSE = re.compile(
+    r"\b[ap]\.m\.(?=\s+[A-Z]{2,4}\b)"
+    r"|\b(?:[A-Z]\.){2,3}(?=\s+(?!(?:The|This|That|These|Those|It|Its|He|She|They|Their|His|Her|We"
+    r"|Our|I|You|But|And|In|On|At|As|A|An|For|If|When|While|After|There|What|How|Why|Who|Since)\b)"
+    r"[A-Z])"
+    r"|(?:^|\n)\s*\(?\d{1,3}[.)](?=\s)"
+)
 
 
-def pieces(paragraph: str) -> list[tuple[int, int]]:
+def pieces(paragraph: str) -> list[Span]:
     """Trimmed stretches of the paragraph between sentence ends, in order.
 
-    sentencex keeps whatever stands between quotation marks in one piece, also when a mark is never
-    closed, so it is shown the paragraph without them; every character keeps its place.
+    sentencex keeps whatever stands between quotation marks or brackets in one piece, also when a
+    mark is never closed, so it is shown the paragraph without them; every character keeps its
+    place.
     """
-    shown = _QUOTE.sub(lambda mark: " " * len(mark[0]), re.sub(r"\s", " ", paragraph))
-    ends = [found["end_index"] for found in sentencex.get_sentence_boundaries("en", shown)]
-    cuts = [0, *(_cut(paragraph, shown, end) for end in ends[:-1]), len(paragraph)]
-    trimmed = (_trim(paragraph, start, end) for start, end in pairwise(cuts))
-    return [(start, end) for start, end in trimmed if start < end]
+    shown = re.sub(r"\s", " ", paragraph)
+    shown = _QUOTE_OR_BRACKET.sub(lambda mark: " " * len(mark[0]), shown)
+    ends = {len(shown[:end].rstrip()) for end in _found(shown)}
+    ends |= {found.end() for found in _MISSED.finditer(paragraph)}
+    ends -= {found.end() for found in _FALSE.finditer(paragraph)}
+    cuts = sorted({_with_closers(paragraph, end) for end in ends} | {0, len(paragraph)})
+    return [span for start, end in pairwise(cuts) for span in _trimmed(paragraph, start, end)]
 
 
-def _cut(paragraph: str, shown: str, end: int) -> int:
-    """Give the marks between two sentences to the one they touch: closing left, opening right."""
-    start = len(shown[:end].rstrip())
-    between = paragraph[start:end]
-    closing = re.match(rf"[{re.escape(MARKS)})\]]*(?:\s+(?:''|”|»))?", between)
-    return start + (closing.end() if closing else 0)
+def _found(shown: str) -> Iterator[int]:
+    for boundary in sentencex.get_sentence_boundaries("en", shown):
+        yield boundary["end_index"]
 
 
-def _trim(paragraph: str, start: int, end: int) -> tuple[int, int]:
+def _with_closers(paragraph: str, end: int) -> int:
+    """A closing mark belongs to the sentence before it, an opening one to the sentence after."""
+    closers = _CLOSERS.match(paragraph, end)
+    return closers.end() if closers else end
+
+
+def _trimmed(paragraph: str, start: int, end: int) -> Iterator[Span]:
     words = paragraph[start:end]
-    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    if words.strip():
+        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

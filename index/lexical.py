@@ -102,7 +102,7 @@ class LexicalIndex:
                 ]
             )
         hits = self._searcher.search(query, count, count=False).hits
-        found = [(self._searcher.doc(at).get_first("row"), float(score)) for score, at in hits]
+        found = [(int(self._searcher.doc(at)["row"][0]), float(score)) for score, at in hits]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
     def _clauses(

@@ -12,14 +12,14 @@ from index.onnx_model import OnnxModel
 _DIMENSIONS = 384
 
 
-class OnnxTransformer(InputModule):  # type: ignore[misc]  # the base class is untyped
+class OnnxTransformer(InputModule):
     """Token embeddings of an `OnnxModel`, for Pooling to take [CLS] of."""
 
     def __init__(self, model: OnnxModel) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # untyped in the library
         self._onnx = model
 
-    def preprocess(
+    def preprocess(  # type: ignore[override]  # text only, where the base takes images too
         self, inputs: Sequence[str], prompt: str | None = None, **_: Any
     ) -> dict[str, Any]:
         """Encodings and their mask; sentence-transformers hands them to `forward`."""

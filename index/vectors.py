@@ -24,6 +24,7 @@ class VectorIndex:
     def build(cls, vectors: Vectors) -> "VectorIndex":
         """From (n, dimensions) unit vectors."""
         count, dimensions = vectors.shape
+        index: faiss.Index
         if count <= _EXACT_UP_TO:
             index = faiss.IndexFlatIP(dimensions)
         else:
@@ -60,7 +61,9 @@ class VectorIndex:
         """At most `count` (row, cosine) pairs, best first; ties by row. `only` limits the rows."""
         parameters = None
         if only is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(np.asarray(only, "i8")))
+            parameters = faiss.SearchParameters(  # type: ignore[call-arg]  # taken by SWIG
+                sel=faiss.IDSelectorBatch(np.asarray(only, "i8"))
+            )
         count = min(count, len(self))
         scores, rows = self._index.search(vector[None, :], count, params=parameters)
         found = [(int(r), float(s)) for r, s in zip(rows[0], scores[0], strict=True) if r >= 0]

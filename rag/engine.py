@@ -56,7 +56,8 @@ class Engine:
         asked = checked(question)
         only = scope.rows(self.index, filters)
         pool = self._pool(asked, only, k)
-        return compose.hits(self.index, _ranking(pool, self._read(asked, pool)))[:k]
+        ranking = _ranking(pool, self._read(asked, pool))
+        return list(compose.hits(self.index, ranking[:k]))
 
     def trace(
         self, question: str, history: Sequence[str] = (), filters: Filters = Filters()

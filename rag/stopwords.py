@@ -4,8 +4,8 @@ In a collection of a few dozen passages "did" is rarer than a name, so BM25's ow
 not discount such words.
 """
 
-STOPWORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been before
+_WORDS = """
+    a about above after again against all also am an and any are as at be because been before
     being below between both but by can could did do does doing down during each either ever few
     for from further had has have having he her here hers herself him himself his how i if in into
     is it its itself just many may me might more most much must my myself neither no nor not of off
@@ -13,5 +13,6 @@ STOPWORDS = frozenset(
     some such tell than that the their theirs them themselves then there these they this those
     through to too under until up upon us very was we were what when where whether which while who
     whom whose why will with within without would you your yours yourself yourselves s t d ll m re
-    ve""".split()
-)
+    ve"""
+
+STOPWORDS = frozenset(_WORDS.split())
