@@ -18,7 +18,7 @@ _SHORTENED = (
     "approx|art|ca|cf|dept|ed|eds|esp|est|etc|excl|ext|fig|ft|govt|hr|hrs|incl|inc|lb|lbs|lit|"
     "ltd|max|min|misc|mt|no|nos|op|oz|par|pp|pt|resp|sec|sq|sr|st|tel|tr|transl|translit|vol|vs"
 )
-_ENDING_WORD = rf"(?<![\w.])(?!(?:{_SHORTENED})\b)(?:[a-z][a-z’'-]+|May|I|\d[\d,.]*[\d%])"
+_ENDING_WORD = rf"(?<![\w.])(?!(?:{_SHORTENED})\b)(?:[a-z][a-z’'-]+|May|I|\d[\d,.]*[\d%]|[)\]])"
 _MISSED = re.compile(
     rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENER}[A-Z])"
 )
@@ -27,6 +27,7 @@ _FALSE = re.compile(
     r"|\b(?:[A-Z]\.){2,3}(?=\s+(?!(?:The|This|That|These|Those|It|Its|He|She|They|Their|His|Her|We"
     r"|Our|I|You|But|And|In|On|At|As|A|An|For|If|When|While|After|There|What|How|Why|Who|Since)\b)"
     r"[A-Z])"
+    r"|\b(?:vs|et al)\.(?=\s)"
     r"|(?:^|\n)\s*\(?\d{1,3}[.)](?=\s)"
 )
 

@@ -16,6 +16,8 @@ from index.schema import Span
 _LOWER_FIRST = re.compile(r"[\W_]*[a-z]+(?![\w])(?!\.)")
 _NAME_ONLY = re.compile(r"[^\W\d_a-z][\w'’-]*(?:,?\s+[^\W\d_a-z][\w'’-]*){1,4}[.!?]")
 _NO_WORD = re.compile(r"[\W_]*")
+#: What an HTML entity such as &#39; left behind where a page was cleaned badly.
+_ENTITY_FIRST = re.compile(r"(?:3[49]|82(?:11|12|16|17|20|21));?\s+[A-Z]")
 _QUOTE_WORDS = 60
 _LIST_WORDS = 40
 
@@ -24,8 +26,8 @@ def sentences(text: str, skip: Sequence[Span]) -> list[Span]:
     """Trimmed sentences in order, disjoint, none touching a skip span.
 
     A sentence broken over lines is one. A quotation of several sentences stays with the words that
-    say who speaks, up to 60 words. A piece that starts in lower case, a bare mark, and a bare name
-    after a quotation ("..., the spokesman said. Russia, Maria Zajarova.") belong to what they
+    say who speaks, up to 60 words. A piece that starts in lower case, a bare mark, what
+    begins with the rest of an HTML entity, and a bare name after a quotation ("..., the spokesman said. Russia, Maria Zajarova.") belong to what they
     follow.
     """
     found = list(blocks(text, skip))
@@ -73,9 +75,8 @@ def _joined(paragraph: str) -> list[Span]:
 
 
 def _is_fragment(words: str) -> bool:
-    return any(form.fullmatch(words) for form in (_NO_WORD, _NAME_ONLY)) or bool(
-        _LOWER_FIRST.match(words)
-    )
+    whole = any(form.fullmatch(words) for form in (_NO_WORD, _NAME_ONLY))
+    return whole or any(form.match(words) for form in (_LOWER_FIRST, _ENTITY_FIRST))
 
 
 def _within_quotation(paragraph: str, before: Span, piece: Span, quoted: Sequence[Span]) -> bool:
