@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from index.boilerplate_lines import is_caption, is_furniture
+from index.captions import is_caption
 from index.front_matter import front_matter
+from index.furniture import is_furniture
 from index.schema import Span
 
 _RELATED = re.compile(
-    r"(?:related|recommended|popular|recent|most read|read more|see also|you may (?:also )?like|"
-    r"more (?:from|on|in|stories)\b.{0,30})"
-    r"\s*(?:posts?|articles?|stories|news|topics?|content|pages|reading)?:?",
+    r"(?:related|recommended|popular|recent|latest)\s+"
+    r"(?:posts?|articles?|stories|news|topics?|content|pages|reading|links)\s*:?"
+    r"|(?:most read|read next|see also|you (?:may|might) (?:also )?like|more stories)\s*:?"
+    r"|read more (?:on|about)\s.{2,40}:",
     re.IGNORECASE,
 )
 _ABOUT_AUTHOR = re.compile(r"about the authors?:?", re.IGNORECASE)
@@ -22,6 +24,8 @@ _SENTENCE_END = re.compile(r"[.!][\"'”’)]*$")
 _MOST_HEADLINES = 8
 _HEADLINE_WORDS = 16
 _BLURB_WORDS = 150
+_OPENING_LINES = 4
+_ALTERNATIVE_WORDS = 5
 
 
 def boilerplate(text: str) -> tuple[Span, ...]:
@@ -32,7 +36,7 @@ def boilerplate(text: str) -> tuple[Span, ...]:
     lines, "Source link", and an "About the Author" that closes the text. Headings are not
     boilerplate.
     """
-    lines = [Span(*found.span()) for found in re.finditer(r"[^\s][^\n]*", text)]
+    lines = [_trimmed(text, found) for found in re.finditer(r"[^\s][^\n]*", text)]
     marked = {*_single(text, lines), *_related(text, lines), *_about_author(text, lines)}
     block = front_matter(text)
     if block:
@@ -40,36 +44,44 @@ def boilerplate(text: str) -> tuple[Span, ...]:
     return tuple(sorted(marked))
 
 
+def _trimmed(text: str, line: re.Match[str]) -> Span:
+    return Span(line.start(), line.start() + len(line[0].rstrip()))
+
+
 def _single(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     """Lines that are boilerplate by themselves; a caption takes the line it repeats with it."""
-    for before, line in zip([Span(0, 0), *lines], lines, strict=False):
-        words = text[line.start : line.end].rstrip()
+    for position, line in enumerate(lines):
+        words = text[line.start : line.end]
         if is_furniture(words):
             yield line
-        elif is_caption(words):
+        elif is_caption(words, opening=position < _OPENING_LINES):
             yield line
-            alternative = text[before.start : before.end].strip()
-            if alternative and words.startswith(alternative):
+            before = lines[position - 1] if position else line
+            if _is_alternative(text[before.start : before.end], words):
                 yield before
+
+
+def _is_alternative(line: str, caption: str) -> bool:
+    return caption.startswith(line) and len(line.split()) >= _ALTERNATIVE_WORDS
 
 
 def _related(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     """The line "Related Posts" and the short headlines directly after it."""
     for position, line in enumerate(lines):
-        if _RELATED.fullmatch(text[line.start : line.end].strip()):
+        if _RELATED.fullmatch(text[line.start : line.end]):
             yield line
             below = lines[position + 1 : position + 1 + _MOST_HEADLINES]
             yield from takewhile(lambda each: _is_headline(text[each.start : each.end]), below)
 
 
 def _is_headline(line: str) -> bool:
-    return len(line.split()) <= _HEADLINE_WORDS and not _SENTENCE_END.search(line.rstrip())
+    return len(line.split()) <= _HEADLINE_WORDS and not _SENTENCE_END.search(line)
 
 
 def _about_author(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     """From "About the Author" to the end, if what follows is as short as a blurb."""
     for position, line in enumerate(lines):
-        if _ABOUT_AUTHOR.fullmatch(text[line.start : line.end].strip()):
+        if _ABOUT_AUTHOR.fullmatch(text[line.start : line.end]):
             if len(text[line.end :].split()) <= _BLURB_WORDS:
                 yield from lines[position:]
             return

@@ -26,9 +26,9 @@ def sentences(text: str, skip: Sequence[Span]) -> list[Span]:
     """Trimmed sentences in order, disjoint, none touching a skip span.
 
     A sentence broken over lines is one. A quotation of several sentences stays with the words that
-    say who speaks, up to 60 words. A piece that starts in lower case, a bare mark, what
-    begins with the rest of an HTML entity, and a bare name after a quotation ("..., the spokesman said. Russia, Maria Zajarova.") belong to what they
-    follow.
+    say who speaks, up to 60 words. Fragments belong to what they follow: a piece that starts in
+    lower case or with the rest of an HTML entity, a bare mark, and a bare name after a quotation
+    ("..., the spokesman said. Russia, Maria Zajarova.").
     """
     found = list(blocks(text, skip))
     if all(block.kind == "heading" for block in found):
