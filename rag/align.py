@@ -62,7 +62,7 @@ def _cost(asked: str, stands: str) -> float:
         return 0.0
     if not (asked[0].isalnum() and stands[0].isalnum()):
         return MARK if not (asked[0].isalnum() or stands[0].isalnum()) else 2.0
-    return 1.0 - 0.5 * float(JaroWinkler.similarity(asked, stands))
+    return 1.0 - 0.5 * float(JaroWinkler.similarity(asked, stands, score_cutoff=0.75))
 
 
 def _fill(asked: _Floats, stands: _Floats, swap: _Floats) -> _Floats:
