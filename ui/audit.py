@@ -1,0 +1,60 @@
+"""Every citation of saved replies, checked; every statement held against what it cites."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.schema import Answer, Citation, CitationStatus, Reply
+from ui.saved_replies import Saved
+
+ProblemStatus = Literal["moved", "source_changed", "not_found", "not_its_citation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A citation that is not verified, or a statement that is not made of words it cites."""
+
+    where: str
+    question: str
+    status: ProblemStatus
+    text: str
+    article_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How many replies and citations were checked, and all that is wrong with them."""
+
+    replies: int
+    citations: int
+    verified: int
+    problems: tuple[Problem, ...]
+
+
+def audit(saved: Sequence[Saved], check: Callable[[Citation], CitationStatus]) -> Audit:
+    """Check all replies; what a saved reply says of its own status is not believed."""
+    count: Counter[str] = Counter()
+    problems: list[Problem] = []
+    for each in saved:
+        for citation in each.reply.citations:
+            status = check(citation)
+            count[status] += 1
+            if status != "verified":
+                place = (citation.article_id, citation.start, citation.end)
+                problems.append(
+                    Problem(each.where, each.reply.question, status, citation.exact, *place)
+                )
+        problems += _not_cited(each.where, each.reply)
+    return Audit(len(saved), count.total(), count["verified"], tuple(problems))
+
+
+def _not_cited(where: str, reply: Reply) -> Iterator[Problem]:
+    if isinstance(reply, Answer):
+        exact = {citation.n: citation.exact for citation in reply.citations}
+        for statement in reply.statements:
+            cited = [exact.get(n, "") for n in statement.citations]
+            if not any(statement.text in words for words in cited):
+                yield Problem(where, reply.question, "not_its_citation", statement.text)

@@ -1,0 +1,21 @@
+"""What was measured, as a table."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from ui.bench.measure import Measured
+
+
+def print_measured(console: Console, measured: Sequence[Measured]) -> None:
+    """One row a figure; the last column is the one to compare between machines and days."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("what")
+    table.add_column("measured", justify="right")
+    table.add_column("beside it")
+    table.add_column("ratio", justify="right")
+    for row in measured:
+        beside = f"{row.beside}: {row.beside_value:,.3g} {row.unit}"
+        table.add_row(row.what, f"{row.value:,.3g} {row.unit}", beside, f"{row.ratio:,.1f}")
+    console.print(table)

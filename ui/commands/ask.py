@@ -1,0 +1,48 @@
+"""`pincite ask`: one question, one reply."""
+
+from typing import Annotated
+
+import typer
+
+from ui.options import AsJson, HistoryFile, IndexDir, Since, Sources, Until
+
+
+def ask_command(
+    question: Annotated[
+        str,
+        typer.Argument(metavar="QUESTION", help="The question; - reads it from standard input."),
+    ],
+    index: IndexDir = None,
+    as_json: AsJson = False,
+    source: Sources = None,
+    since: Since = None,
+    until: Until = None,
+    history: HistoryFile = None,
+) -> None:
+    """Ask one question; every word of the answer is a quote.
+
+    "Not found" is a reply as well (exit code 0): it names what came nearest.
+
+    \b
+    pincite ask "How many soldiers did the two Russian planes carry?"
+    pincite ask "Who recognized Guaido?" --source Reuters --since 2019-06
+    pincite ask "And how much equipment did they bring?" --history earlier.txt
+    pincite ask "What did Lavrov say?" --json | jq -r .citations[].exact
+    """
+    from rag.engine import open_engine
+    from rag.reply_json import dump
+    from ui.configured import configured
+    from ui.filters import filters_from
+    from ui.given import given_text
+    from ui.history import read_history
+    from ui.pretty_reply import print_reply
+    from ui.terminal import out
+
+    filters = filters_from(source, since, until)
+    earlier = read_history(history)
+    text = given_text(question)
+    reply = open_engine(configured(index)).ask(text, earlier, filters)
+    if as_json:
+        typer.echo(dump(reply, indent=2))
+    else:
+        print_reply(out(), reply)

@@ -1,0 +1,46 @@
+"""`pincite verify`: are the quotes of saved replies still the articles' own words?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.options import AsJson, IndexDir
+
+
+def verify_command(
+    replies: Annotated[Path, typer.Argument(metavar="REPLIES.json[l]", help="Saved replies.")],
+    index: IndexDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check every citation of saved replies against the articles.
+
+    Reads what `ask --json` and `batch` write: a reply, a list of replies, or one a line. Exit
+    code 1 if any citation is not verified, or if a statement is not made of words it cites.
+
+    \b
+    pincite ask "What did Lavrov say?" --json > reply.json
+    pincite verify reply.json
+    pincite verify replies.jsonl --json | jq .problems
+    """
+    from pydantic import TypeAdapter
+
+    from index.manifest import read
+    from index.opened import open_contents
+    from rag.cite import check
+    from ui.audit import Audit, audit
+    from ui.configured import configured
+    from ui.pretty_audit import print_audit
+    from ui.saved_replies import read_replies
+    from ui.terminal import out
+
+    settings = configured(index)
+    saved = read_replies(replies)
+    articles = open_contents(settings.index, read(settings.index)).articles
+    found = audit(saved, lambda citation: check(citation, articles))
+    if as_json:
+        typer.echo(TypeAdapter(Audit).dump_json(found, indent=2))
+    else:
+        print_audit(out(), found)
+    if found.problems:
+        raise typer.Exit(1)

@@ -1,0 +1,27 @@
+"""Settings from flags, environment and `pincite.toml`, with one voice for what is wrong."""
+
+from pathlib import Path
+from tomllib import TOMLDecodeError
+
+from pydantic import ValidationError
+
+from index.errors import BadInputError
+from rag.settings import Settings
+from ui.problem import first_problem
+
+
+def configured(index: Path | None = None) -> Settings:
+    """The settings in force; a flag that was not given is None.
+
+    Raises:
+        BadInputError: `pincite.toml` or a `PINCITE_*` variable cannot be used.
+    """
+    try:
+        return Settings() if index is None else Settings(index=index)
+    except TOMLDecodeError as error:
+        raise BadInputError(f"pincite.toml is not TOML ({error}); correct it.") from error
+    except ValidationError as error:
+        raise BadInputError(
+            f"A setting in pincite.toml or a PINCITE_* variable cannot be used: "
+            f"{first_problem(error)}; correct or remove it."
+        ) from error

@@ -1,0 +1,38 @@
+"""Progress of long work, on standard error and only where somebody looks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ui.printable import printable
+from ui.terminal import err
+
+
+class Told(Protocol):
+    """Hears a stage, how much of it is done, and how much there is (0: not known)."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show it."""
+
+
+@contextmanager
+def progress_shown() -> Iterator[Told]:
+    """A bar for the stage that is under way; the finished ones disappear."""
+    console = err()
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    shown = Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with shown:
+        task = shown.add_task("", total=None)
+
+        def told(stage: str, done: int, total: int) -> None:
+            shown.update(task, description=printable(stage), completed=done, total=total or None)
+
+        yield told

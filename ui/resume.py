@@ -1,0 +1,55 @@
+"""What an earlier run of a batch has done, so that the next one goes on from there."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from index.errors import BadInputError
+from ui.questions import Question
+
+LINE_STARTS = b'{"qid":'
+"""How every line of a batch begins; nothing else is ever cut off as half-written."""
+
+
+def replied(path: Path, questions: Sequence[Question]) -> set[str]:
+    """The qids that have their reply in the file, after cutting off a half-written last line.
+
+    Raises:
+        BadInputError: the file holds something else than replies to these questions. Nothing is
+            changed then.
+    """
+    if not path.exists():
+        return set()
+    asked = {question.qid: question.question for question in questions}
+    done: set[str] = set()
+    whole = 0
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if not line.endswith(b"\n") and LINE_STARTS.startswith(line[: len(LINE_STARTS)]):
+                    break
+                done.add(_qid(line, asked, f"{path} line {number}"))
+                whole += len(line)
+        if whole < path.stat().st_size:
+            os.truncate(path, whole)
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror}.") from error
+    return done
+
+
+def _qid(line: bytes, asked: dict[str, str], where: str) -> str:
+    try:
+        record: Any = json.loads(line)
+        qid, question = record["qid"], record["reply"]["question"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise BadInputError(
+            f"{where} is not a reply of an earlier batch; choose another --out."
+        ) from None
+    if asked.get(qid) != question:
+        raise BadInputError(
+            f"{where} answers qid {qid!r} with another question than the one asked now; "
+            "choose another --out."
+        )
+    return str(qid)
