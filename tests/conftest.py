@@ -1,0 +1,23 @@
+"""What many tests share: the five articles indexed once with the packaged weights."""
+
+from pathlib import Path
+
+import pytest
+
+from index.build import build_index
+from rag.engine import Engine, open_engine
+from rag.settings import Settings
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seed_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = Settings(index=tmp_path_factory.mktemp("seeds") / "index")
+    build_index([SEEDS], settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def engine(seed_settings: Settings) -> Engine:
+    return open_engine(seed_settings)
