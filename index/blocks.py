@@ -12,6 +12,7 @@ from index.title import title_span
 
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[^\Wa-z\d_][^\na-z]{1,40}\.?\s*[-–—]+$")
+_STATES = re.compile(r":\s+\S|[;,]$")
 _SHORT_WORDS = 12
 _MOST_HEADINGS = 2
 
@@ -27,42 +28,51 @@ class Block:
 def blocks(text: str, skip: Sequence[Span]) -> Iterator[Block]:
     """Blocks in order of the text.
 
-    A heading is the title, or one or two short unpunctuated lines before prose. Longer runs of
-    such lines, and those that no prose follows, are lists.
+    A heading is the title, or one or two short unpunctuated lines before prose that state nothing
+    ("Where to watch: Oslo" does). Longer runs of such lines, and those that no prose follows, are
+    lists. A dateline on a line of its own counts as a heading.
     """
     title = title_span(text)
     found = [tuple(lines) for lines in paragraphs(text, skip)]
-    runs = [(short, list(run)) for short, run in groupby(found, lambda each: _is_short(text, each))]
+    runs = [
+        (short, list(run))
+        for short, run in groupby(found, lambda each: _is_short(text, each, title))
+    ]
     for position, (short, run) in enumerate(runs):
-        if not short:
+        if short:
+            yield from _short_lines(text, run, title, position + 1 == len(runs))
+        else:
             yield from (Block("prose", lines) for lines in run)
-            continue
-        last = position + 1 == len(runs)
-        yield from _short_lines(run, last, title if position == 0 else None)
 
 
-def _is_short(text: str, lines: Sequence[Span]) -> bool:
-    words = text[lines[0].start : lines[-1].end]
+def _is_short(text: str, lines: Sequence[Span], title: Span | None) -> bool:
     if len(lines) > 1:
         return False
-    if lines[0] == title_span(text):
+    words = text[lines[0].start : lines[0].end]
+    if lines[0] == title or _DATELINE.fullmatch(words):
         return True
-    return (len(words.split()) <= _SHORT_WORDS and not _ENDS.search(words)) or _DATELINE.fullmatch(
-        words
-    ) is not None
+    return len(words.split()) <= _SHORT_WORDS and not _ENDS.search(words)
 
 
 def _short_lines(
-    run: Sequence[tuple[Span, ...]], last: bool, title: Span | None
+    text: str, run: Sequence[tuple[Span, ...]], title: Span | None, last: bool
 ) -> Iterator[Block]:
     """Headings stand before prose; what is left of a run is a list."""
-    opening = 1 if title is not None and title in run[0] else 0
+    opening = 1 if run[0][0] == title else 0
     rest = run[opening:]
-    closing = 0 if last else len(rest) if len(rest) <= _MOST_HEADINGS else 1
-    for lines in run[:opening]:
-        yield Block("heading", lines)
+    closing = 0 if last else _headings(text, rest)
     listed = rest[: len(rest) - closing]
+    yield from (Block("heading", lines) for lines in run[:opening])
     if listed:
         yield Block("list", tuple(line for lines in listed for line in lines))
-    for lines in rest[len(rest) - closing :]:
-        yield Block("heading", lines)
+    yield from (Block("heading", lines) for lines in rest[len(listed) :])
+
+
+def _headings(text: str, run: Sequence[tuple[Span, ...]]) -> int:
+    """How many lines at the end of a run are headings of the prose below."""
+    wanted = len(run) if len(run) <= _MOST_HEADINGS else 1
+    for count in range(wanted):
+        line = run[-1 - count][0]
+        if _STATES.search(text[line.start : line.end]):
+            return count
+    return wanted

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.schema import Article, Passage, Span
-from index.tokens import count_each
+from index.tokens import count_tokens
+
+#: What ending inside a paragraph costs against missing the even share, as a part of the budget.
+_INSIDE_PARAGRAPH = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence with the heading above it, its tokens, and what lies between it and the last."""
+    """A sentence with whatever headings stand above it; tokens count the white space before it."""
 
-    span: Span
+    start: int
     sentence: Span
     tokens: int
+    stretch: int
     new_paragraph: bool
-    after_gap: bool
 
 
 def passages(
@@ -23,86 +27,68 @@ def passages(
 ) -> list[Passage]:
     """Consecutive sentences up to `budget` tokens of cl100k_base, every one in exactly one passage.
 
-    No passage touches a skip span. Of the passages that a stretch needs, each takes about the same
-    share and ends at a paragraph's end where it can. A longer sentence stands alone. Headings and
-    anything else between sentences goes with the sentence below.
+    `spans` are in order and disjoint, and so are `skip`, which no passage touches. A stretch
+    between two skip spans is shared out evenly, a passage ending at a paragraph's end where it can.
+    A sentence longer than the budget stands alone. Headings go with the sentence below them.
     """
     units = _units(article.text, spans, skip)
     return [
         _passage(article, group)
-        for stretch in _stretches(units)
-        for group in _packed(stretch, budget)
+        for _, stretch in groupby(units, lambda unit: unit.stretch)
+        for group in _packed(list(stretch), budget)
     ]
 
 
-def _units(text: str, spans: Sequence[Span], skip: Sequence[Span]) -> list[_Unit]:
-    found: list[tuple[Span, Span, bool, bool]] = []
-    before = 0
-    gaps = list(skip)
+def _units(text: str, spans: Sequence[Span], skip: Sequence[Span]) -> Iterator[_Unit]:
+    before = passed = 0
     for span in spans:
-        barrier = before
-        while gaps and gaps[0].start < span.start:
-            barrier = gaps.pop(0).end
-        between = text[barrier : span.start]
-        start = barrier + len(between) - len(between.lstrip())
-        after_gap = bool(found) and barrier > before
-        found.append((Span(start, span.end), span, "\n" in text[before : span.start], after_gap))
+        free = before
+        while passed < len(skip) and skip[passed].start < span.start:
+            free = max(free, skip[passed].end)
+            passed += 1
+        between = text[free : span.start]
+        yield _Unit(
+            start=span.start - len(between.lstrip()),
+            sentence=span,
+            tokens=count_tokens(text[free : span.end]),
+            stretch=passed,
+            new_paragraph="\n" in text[before : span.start],
+        )
         before = span.end
-    tokens = count_each([text[unit.start : unit.end] for unit, *_ in found])
-    return [
-        _Unit(unit, sentence, count, fresh, gap)
-        for (unit, sentence, fresh, gap), count in zip(found, tokens, strict=True)
-    ]
 
 
-def _stretches(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
-    stretch: list[_Unit] = []
-    for unit in units:
-        if unit.after_gap and stretch:
-            yield stretch
-            stretch = []
-        stretch.append(unit)
-    if stretch:
-        yield stretch
-
-
-def _packed(stretch: Sequence[_Unit], budget: int) -> Iterator[list[_Unit]]:
+def _packed(stretch: Sequence[_Unit], budget: int) -> Iterator[Sequence[_Unit]]:
     """Fill passages in order, aiming at even shares so that no small tail is left over."""
     rest = sum(unit.tokens for unit in stretch)
-    position = 0
-    while position < len(stretch):
-        share = rest / -(-rest // budget) if rest else 1
-        size = _take(stretch[position:], budget, share)
-        group = list(stretch[position : position + size])
-        yield group
-        rest -= sum(unit.tokens for unit in group)
-        position += size
+    while stretch:
+        passages_left = max(1, -(-rest // budget))
+        size = _size(stretch, budget, rest / passages_left)
+        yield stretch[:size]
+        rest -= sum(unit.tokens for unit in stretch[:size])
+        stretch = stretch[size:]
 
 
-def _take(units: Sequence[_Unit], budget: int, share: float) -> int:
+def _size(units: Sequence[_Unit], budget: int, share: float) -> int:
     """How many units the next passage takes: near the share, better at a paragraph's end."""
-    best, best_cost = 1, float("inf")
+    best, least = 1, float("inf")
     total = 0
     for size, unit in enumerate(units, start=1):
         total += unit.tokens
         if total > budget and size > 1:
             break
         ends = size == len(units) or units[size].new_paragraph
-        cost = abs(total - share) + (0 if ends else _MIDDLE * budget)
-        if cost <= best_cost:
-            best, best_cost = size, cost
+        cost = abs(total - share) + (0 if ends else _INSIDE_PARAGRAPH * budget)
+        if cost <= least:
+            best, least = size, cost
     return best
 
 
-_MIDDLE = 0.25
-
-
-def _passage(article: Article, group: Sequence[_Unit]) -> Passage:
-    start, end = group[0].span.start, group[-1].span.end
+def _passage(article: Article, units: Sequence[_Unit]) -> Passage:
+    start, end = units[0].start, units[-1].sentence.end
     return Passage(
         article_id=article.id,
         start=start,
         end=end,
         text=article.text[start:end],
-        sentences=tuple(unit.sentence for unit in group),
+        sentences=tuple(unit.sentence for unit in units),
     )
