@@ -42,7 +42,7 @@ def replied(path: Path, questions: Sequence[Question]) -> set[str]:
 def _qid(line: bytes, asked: dict[str, str], where: str) -> str:
     try:
         record: Any = json.loads(line)
-        qid, question = record["qid"], record["reply"]["question"]
+        qid, question = str(record["qid"]), record["reply"]["question"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise BadInputError(
             f"{where} is not a reply of an earlier batch; choose another --out."
@@ -52,4 +52,4 @@ def _qid(line: bytes, asked: dict[str, str], where: str) -> str:
             f"{where} answers qid {qid!r} with another question than the one asked now; "
             "choose another --out."
         )
-    return str(qid)
+    return qid
