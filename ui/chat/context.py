@@ -9,6 +9,7 @@ from index.schema import Article, Passage
 from rag.schema import Filters, Hit, Reply
 from rag.settings import Settings
 from ui.chat.conversations import Conversations
+from ui.chat.rate_limit import RateLimit
 
 ANY = Filters()
 
@@ -73,8 +74,9 @@ class EngineHolder:
 
 @dataclass(frozen=True, slots=True)
 class ChatContext:
-    """Handed to every tab's `build`."""
+    """Handed to every tab's `build`. `asking` limits how often one person asks; None: no limit."""
 
     settings: Settings
     engine: EngineHolder
     talks: Conversations
+    asking: RateLimit | None = None

@@ -1,0 +1,78 @@
+"""The interface for programs over HTTP: `/ask`, `/search`, `/cite`, `/article`."""
+
+import functools
+from collections.abc import Callable
+from typing import Any, ParamSpec
+
+import gradio as gr
+from gradio.events import api
+
+from index.errors import PinciteError
+from ui.chat.context import ChatContext
+from ui.chat.limits import allowed
+from ui.chat.programs import JsonObject, Programs
+
+_P = ParamSpec("_P")
+AT_ONCE = 8
+
+
+def build(context: ChatContext) -> None:
+    """Declare the four calls; called inside the page's Blocks, where all else is private."""
+    programs = Programs(context)
+
+    # Gradio reads names, types and help from these signatures, and fills in the request.
+    def ask(
+        question: str,
+        history: list[str] | None = None,
+        sources: list[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        request: gr.Request | None = None,
+    ) -> dict[str, Any]:
+        """Answer a question with verbatim quotes, or with "not_found" and its proof.
+
+        history: earlier questions of the conversation, oldest first. sources, since, until:
+        which articles may answer; dates as 2019, 2019-06 or 2019-06-25.
+        """
+        allowed(context, request)
+        return programs.ask(question, history, sources, since, until)
+
+    def search(
+        question: str,
+        k: int = 10,
+        sources: list[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        request: gr.Request | None = None,
+    ) -> dict[str, Any]:
+        """The k best passages for a question, with their places in the articles."""
+        allowed(context, request)
+        return programs.search(question, k, sources, since, until)
+
+    def cite(text_or_id: str, request: gr.Request | None = None) -> dict[str, Any]:
+        """Where a quote stands: verbatim, moved, altered (with every difference) or nowhere.
+
+        text_or_id: the quote as it was found elsewhere, or a citation's id or permalink.
+        """
+        allowed(context, request)
+        return programs.cite(text_or_id)
+
+    def article(article_id: str) -> dict[str, Any]:
+        """One article, whole: citations and hits are cut from its text by code points."""
+        return programs.article(article_id)
+
+    for call in (ask, search, cite, article):
+        api(_told(call), api_name=call.__name__, concurrency_limit=AT_ONCE)
+
+
+def _told(call: Callable[_P, JsonObject]) -> Callable[_P, JsonObject]:
+    """Errors that a person can mend reach the program as their sentence, others as nothing."""
+
+    @functools.wraps(call)
+    def telling(*args: _P.args, **kwargs: _P.kwargs) -> JsonObject:
+        try:
+            return call(*args, **kwargs)
+        except PinciteError as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    return telling

@@ -1,0 +1,7 @@
+"""Where does this quote stand?"""
+
+from ui.chat.context import ChatContext
+
+
+def build(context: ChatContext) -> None:
+    """Put the tab's parts into the page that is being built."""
