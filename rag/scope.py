@@ -1,6 +1,6 @@
 """Which passages a question may be answered from, by source and date."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.errors import BadInputError
 from index.opened import Index
@@ -16,14 +16,8 @@ def rows(index: Index, filters: Filters) -> Sequence[int] | None:
     """
     if filters == Filters():
         return None
-    known = {article.source for article in index.articles.values() if article.source}
-    for source in filters.sources:
-        if source not in known:
-            raise BadInputError(
-                f"No article has the source {source!r}; there are: "
-                f"{', '.join(sorted(known)) or 'none that an article names'}."
-            )
-    passing = {key for key, article in index.articles.items() if _passes(article, filters)}
+    known_sources(index.articles, filters.sources)
+    passing = {key for key, article in index.articles.items() if passes(article, filters)}
     return [row for row, passage in enumerate(index.passages) if passage.article_id in passing]
 
 
@@ -35,7 +29,23 @@ def searched(index: Index, filters: Filters, only: Sequence[int] | None) -> Sear
     return Searched(len(articles), len(only), filters)
 
 
-def _passes(article: Article, filters: Filters) -> bool:
+def known_sources(articles: Mapping[str, Article], wanted: Sequence[str]) -> None:
+    """Refuse a source that no article has.
+
+    Raises:
+        BadInputError: it is named, with those there are.
+    """
+    known = {article.source for article in articles.values() if article.source}
+    for source in wanted:
+        if source not in known:
+            raise BadInputError(
+                f"No article has the source {source!r}; there are: "
+                f"{', '.join(sorted(known)) or 'none that an article names'}."
+            )
+
+
+def passes(article: Article, filters: Filters) -> bool:
+    """Whether the article may answer; dates are compared as far as both are precise."""
     if filters.sources and article.source not in filters.sources:
         return False
     if not (filters.since or filters.until):
@@ -43,11 +53,8 @@ def _passes(article: Article, filters: Filters) -> bool:
     published = article.published
     if published is None:
         return False
-    # ISO prefixes compare as text once both are cut to the shorter one's precision.
-    late_enough = not filters.since or _cut(published, filters.since) >= filters.since
-    soon_enough = not filters.until or _cut(published, filters.until) <= filters.until
-    return late_enough and soon_enough
-
-
-def _cut(published: str, bound: str) -> str:
-    return published[: len(bound)]
+    since, until = filters.since or "", filters.until or ""
+    # ISO dates compare as text once both are cut to the precision of the shorter.
+    return published[: len(since)] >= since[: len(published)] and published[: len(until)] <= (
+        until[: len(published)] if until else published
+    )
