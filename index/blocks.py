@@ -10,7 +10,7 @@ from index.lines import paragraphs
 from index.schema import Span
 from index.title import title_span
 
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[^\Wa-z\d_][^\na-z]{1,40}\.?\s*[-–—]+$")
 _STATES = re.compile(r":\s+\S|[;,]$")
 _SHORT_WORDS = 12

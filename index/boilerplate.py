@@ -34,10 +34,12 @@ def boilerplate(text: str) -> tuple[Span, ...]:
     Seen are front matter, advertisement marks, invitations to subscribe, follow and share, photo
     captions with their credit, "Related Posts" with the headlines below, "originally posted on"
     lines, "Source link", and an "About the Author" that closes the text. Headings are not
-    boilerplate.
+    boilerplate, and a text of which nothing else would be left is its own content.
     """
     lines = [_trimmed(text, found) for found in re.finditer(r"[^\s][^\n]*", text)]
     marked = {*_single(text, lines), *_related(text, lines), *_about_author(text, lines)}
+    if len(marked) == len(lines):
+        marked = set()
     block = front_matter(text)
     if block:
         marked = {line for line in marked if line.start >= block[0].end} | {block[0]}

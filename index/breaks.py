@@ -10,7 +10,7 @@ from index.schema import Span
 
 _QUOTE_OR_BRACKET = re.compile(r"[\"“”„«»‘()\[\]]|``|''|(?<!\w)'|[’'](?!\w)")
 _CLOSERS = re.compile(r"(?:\s?[”»)\]]|\s?''|[\"’'](?!\w))*")
-_OPENER = r"(?:[\"“„«‘'(\[—–]|``|\s)*"
+_OPENERS = r"(?:(?:[\"“„«‘'(\[—–]|``)\s*)*"
 
 #: sentencex takes "me.", "ore." and "May." for abbreviations; a lower-case word before a full stop
 #: and a capital ends a sentence unless it is one of these.
@@ -20,7 +20,8 @@ _SHORTENED = (
 )
 _ENDING_WORD = rf"(?<![\w.])(?!(?:{_SHORTENED})\b)(?:[a-z][a-z’'-]+|May|I|\d[\d,.]*[\d%]|[)\]])"
 _MISSED = re.compile(
-    rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENER}[A-Z])"
+    rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENERS}[A-Z])"
+    r"|[。！？؟।]+"
 )
 _FALSE = re.compile(
     r"\b[ap]\.m\.(?=\s+[A-Z]{2,4}\b)"
@@ -41,7 +42,7 @@ def pieces(paragraph: str) -> list[Span]:
     """
     shown = re.sub(r"\s", " ", paragraph)
     shown = _QUOTE_OR_BRACKET.sub(lambda mark: " " * len(mark[0]), shown)
-    ends = {len(shown[:end].rstrip()) for end in _found(shown)}
+    ends = set(_found(shown))
     ends |= {found.end() for found in _MISSED.finditer(paragraph)}
     ends -= {found.end() for found in _FALSE.finditer(paragraph)}
     cuts = sorted({_with_closers(paragraph, end) for end in ends} | {0, len(paragraph)})
@@ -49,8 +50,12 @@ def pieces(paragraph: str) -> list[Span]:
 
 
 def _found(shown: str) -> Iterator[int]:
+    """Ends as sentencex sees them, less the white space that it counts to the sentence."""
     for boundary in sentencex.get_sentence_boundaries("en", shown):
-        yield boundary["end_index"]
+        end = boundary["end_index"]
+        while end and shown[end - 1] == " ":
+            end -= 1
+        yield end
 
 
 def _with_closers(paragraph: str, end: int) -> int:

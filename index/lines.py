@@ -7,11 +7,12 @@ files, and pages whose links were set on lines of their own.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from index.schema import Span
 
 _LINE = re.compile(r"[^\s][^\n]*")
-_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]\-–—]*$")
+_ENDS = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]\-–—]*$")
 _CONTINUES = re.compile(
     r"(?:[\"'“”‘’«»]\s+)?[a-z]+(?![A-Z])(?:\W|$)|[,.;:)!?…]+(?:\s|$)|[”’»][,.\s]"
 )
@@ -37,14 +38,12 @@ def lines(text: str, skip: Sequence[Span] = ()) -> list[Span]:
 
 def paragraphs(text: str, skip: Sequence[Span] = ()) -> Iterator[list[Span]]:
     """Lines in groups that read on without a break, each group one paragraph."""
-    rest = lines(text, skip)
-    width = _width(rest)
-    barriers = [gap.start for gap in skip]
+    found = lines(text, skip)
+    width = _width(found)
     group: list[Span] = []
-    for position, line in enumerate(rest):
-        after = rest[position + 1] if position + 1 < len(rest) else None
+    for line, after in zip_longest(found, found[1:]):
         if group and (
-            _apart(group[-1], line, barriers) or not _reads_on(text, group[-1], line, after, width)
+            apart(group[-1], line, skip) or not _reads_on(text, group[-1], line, after, width)
         ):
             yield group
             group = []
@@ -53,9 +52,10 @@ def paragraphs(text: str, skip: Sequence[Span] = ()) -> Iterator[list[Span]]:
         yield group
 
 
-def _apart(before: Span, line: Span, barriers: Sequence[int]) -> bool:
-    position = bisect_left(barriers, before.end)
-    return position < len(barriers) and barriers[position] < line.start
+def apart(before: Span, line: Span, skip: Sequence[Span]) -> bool:
+    """Whether a skip span lies between two lines."""
+    following = bisect_left(skip, before.end, key=lambda gap: gap.start)
+    return following < len(skip) and skip[following].start < line.start
 
 
 def _reads_on(text: str, before: Span, line: Span, after: Span | None, width: int | None) -> bool:

@@ -1,45 +1,55 @@
 """Sentences too long to be a quote, cut where they pause."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.schema import Span
 
 _PAUSES = (
-    re.compile(r"\s*\n\s*"),
-    re.compile(r"(?<=;)\s+"),
-    re.compile(r"\s+(?=[•·▪|]\s)|(?<=:)\s+"),
+    re.compile(r"\n"),
+    re.compile(r"(?<=[;；])\s"),
+    re.compile(r"(?<=:)\s|\s(?=[•·▪|]\s)"),
 )
-_MOST_WORDS = 100
+_SPACE = re.compile(r"\s")
+#: About 110 words: 6 of 49,000 sentences of the news articles looked at are longer.
+_LONG = 700
+_TOO_LONG = 1400
 
 
 def cut_long(text: str, sentence: Span) -> Iterator[Span]:
-    """The sentence itself, or, beyond 100 words, its parts between line breaks or semicolons.
+    """The sentence, or beyond 700 characters its parts between line breaks, or else semicolons.
 
-    Parts are packed together again as far as they fit; without a pause a long one stays whole.
+    Parts are packed together again as far as they fit. What still has more than 1,400 characters
+    is no sentence but text without punctuation, and is cut between words.
     """
-    words = text[sentence.start : sentence.end]
-    if len(words.split()) <= _MOST_WORDS:
-        yield sentence
-        return
-    start = sentence.start
-    end = start
-    for stop in [*_stops(words, sentence.start), sentence.end]:
-        if end > start and len(text[start:stop].split()) > _MOST_WORDS:
-            yield _trimmed(text, start, end)
-            start = end
-        end = stop
-    yield _trimmed(text, start, end)
+    for part in _packed(text, sentence, _pauses(text, sentence), _LONG):
+        spaces = [found.start() for found in _SPACE.finditer(text, part.start, part.end)]
+        yield from _packed(text, part, spaces, _TOO_LONG)
 
 
-def _stops(words: str, offset: int) -> list[int]:
+def _pauses(text: str, sentence: Span) -> list[int]:
     for pause in _PAUSES:
-        stops = [offset + found.start() for found in pause.finditer(words)]
+        stops = [found.start() for found in pause.finditer(text, sentence.start, sentence.end)]
         if stops:
             return stops
     return []
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _packed(text: str, whole: Span, stops: Sequence[int], most: int) -> Iterator[Span]:
+    """Parts of at most so many characters, as far as there are stops to cut at."""
+    if whole.end - whole.start <= most:
+        yield whole
+        return
+    start = end = whole.start
+    for stop in [*stops, whole.end]:
+        if end > start and stop - start > most:
+            yield from _trimmed(text, start, end)
+            start = end
+        end = stop
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    if words.strip():
+        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

@@ -5,10 +5,12 @@ lines is cut into quotable groups of lines.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.blocks import Block, blocks
 from index.breaks import pieces
+from index.lines import apart
 from index.long_sentences import cut_long
 from index.quotation import quotations
 from index.schema import Span
@@ -41,8 +43,9 @@ def _of_block(text: str, block: Block, skip: Sequence[Span]) -> Iterator[Span]:
         yield from _groups(text, block.lines, skip)
     elif block.kind == "prose":
         start, end = block.lines[0].start, block.lines[-1].end
-        for piece in _joined(text[start:end]):
-            for part in cut_long(text[start:end], piece):
+        paragraph = text[start:end]
+        for piece in _joined(paragraph):
+            for part in cut_long(paragraph, piece):
                 yield Span(start + part.start, start + part.end)
 
 
@@ -51,8 +54,7 @@ def _groups(text: str, lines: Sequence[Span], skip: Sequence[Span]) -> Iterator[
     group = [lines[0]]
     for line in lines[1:]:
         words = len(text[group[0].start : line.end].split())
-        barred = any(group[-1].end <= gap.start < line.start for gap in skip)
-        if barred or words > _LIST_WORDS:
+        if words > _LIST_WORDS or apart(group[-1], line, skip):
             yield Span(group[0].start, group[-1].end)
             group = []
         group.append(line)
@@ -81,5 +83,6 @@ def _is_fragment(words: str) -> bool:
 
 def _within_quotation(paragraph: str, before: Span, piece: Span, quoted: Sequence[Span]) -> bool:
     """Whether a quotation runs on from one into the other and both together can be quoted."""
-    runs_on = any(quote.start < before.end < piece.start < quote.end for quote in quoted)
+    opened = bisect_left(quoted, before.end, key=lambda quote: quote.start) - 1
+    runs_on = opened >= 0 and quoted[opened].end > piece.start
     return runs_on and len(paragraph[before.start : piece.end].split()) <= _QUOTE_WORDS

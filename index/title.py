@@ -6,7 +6,7 @@ from index.front_matter import front_matter
 from index.schema import Span
 
 _MARKDOWN = re.compile(r"#[ \t]+(?P<title>[^\n]*[^\s#])[ \t#]*(?:\n|\Z)")
-_LINE = re.compile(r"(?P<title>[^\n]+?)[ \t]*(?:\n[=-]{3,})?\n[ \t]*\n(?=\s*\S)")
+_ALONE = re.compile(r"(?:\n[=-]{3,}[ \t]*)?\n[ \t]*\n\s*\S")
 _ENDS_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
 _LABELLED = re.compile(
     r"[\[{<(]|https?:|(?:by|published|posted|updated|source|date|subscribe)\b", re.I
@@ -25,8 +25,11 @@ def title_span(text: str) -> Span | None:
     marked = _MARKDOWN.match(text, start)
     if marked:
         return Span(*marked.span("title"))
-    line = _LINE.match(text, start)
-    return Span(*line.span("title")) if line and _is_title(line["title"]) else None
+    end = text.find("\n", start)
+    line = text[start:end].rstrip()
+    if end > start and _ALONE.match(text, end) and _is_title(line):
+        return Span(start, start + len(line))
+    return None
 
 
 def _is_title(line: str) -> bool:
