@@ -1,0 +1,26 @@
+"""Errors of evaluation; all are bad input, which ends a command with exit code 2."""
+
+from pathlib import Path
+
+from index.errors import BadInputError
+
+
+class DatasetError(BadInputError):
+    """A dataset, run or reply file holds something that cannot be scored."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        """Name the file, the line (from 1; None for the whole file) and what is wrong with it."""
+        where = f"{path}, line {line}" if line is not None else str(path)
+        super().__init__(f"{where}: {reason}")
+
+
+class GateError(BadInputError):
+    """The gate cannot be run as its file stands."""
+
+
+class SweepError(BadInputError):
+    """A sweep cannot be run as its file stands."""
+
+
+class JudgementError(BadInputError):
+    """A judgement from the chat cannot be kept or promoted."""

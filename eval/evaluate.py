@@ -1,0 +1,105 @@
+"""A dataset asked of the engine, or of files that it saved, and scored."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from eval.indexes import demand_fit, fitting_settings
+from eval.kept_records import Kept, KeptRecords
+from eval.measures.retrieval import passage_qrels, passage_rankings
+from eval.produce import produce
+from eval.readers.trec import write_qrels
+from eval.readers.trec import write_run as write_trec
+from eval.records import read_records
+from eval.run import Provenance, Run, provenance_of, scored_run
+from eval.schema import Dataset, Record
+from eval.score import score
+from index.opened import Index, open_index
+from rag.engine import open_engine
+from rag.schema import Seconds
+from rag.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def evaluate(
+    dataset: Dataset,
+    settings: Settings,
+    out: Path,
+    *,
+    own_index: bool = True,
+    resume: bool = False,
+    progress: Progress = silent,
+) -> tuple[Run, dict[str, Seconds]]:
+    """Ask the engine every question and score what it does; records are kept in `out`.
+
+    `own_index` asks for the dataset's own index, built now if need be; otherwise that of the
+    settings is used and must hold the dataset's articles.
+
+    Raises:
+        IndexUnfitError: the index does not hold the dataset's articles.
+    """
+    if own_index:
+        settings = fitting_settings(dataset, settings, progress)
+    engine = open_engine(settings)
+    demand_fit(dataset, engine.index.articles, settings.index)
+    provenance = provenance_of(dataset, settings, engine.index.manifest)
+    kept = KeptRecords(out / "records.jsonl", fingerprint(provenance))
+    found = kept.start(resume=resume)
+    left = [question for question in dataset.questions if question.qid not in found]
+    for record, seconds in produce(engine, left, lambda done, all_: progress("ask", done, all_)):
+        found[record.qid] = Kept(record, seconds)
+        kept.add(found[record.qid])
+    progress("score", 0, 0)
+    records = [found[question.qid].record for question in dataset.questions]
+    run = _scored(dataset, records, engine.index, settings.read, provenance)
+    _write_trec(out, dataset, records, engine.index)
+    return run, {qid: each.seconds for qid, each in found.items()}
+
+
+def evaluate_saved(
+    dataset: Dataset,
+    settings: Settings,
+    replies: Path | None,
+    run: Path | None,
+    *,
+    own_index: bool = True,
+    progress: Progress = silent,
+) -> Run:
+    """Score replies of `pincite batch` and rankings of `pincite search`.
+
+    Raises:
+        DatasetError: a file does not fit the dataset.
+        IndexUnfitError: the index does not hold the dataset's articles.
+    """
+    if own_index:
+        settings = fitting_settings(dataset, settings, progress)
+    index = open_index(settings)
+    demand_fit(dataset, index.articles, settings.index)
+    records = read_records(dataset, replies, run)
+    asked = {record.qid for record in records}
+    part = replace(dataset, questions=tuple(q for q in dataset.questions if q.qid in asked))
+    names = " and ".join(path.name for path in (replies, run) if path is not None)
+    return _scored(part, records, index, settings.read, provenance_of(part, None, None, names))
+
+
+def fingerprint(provenance: Provenance) -> str:
+    """What must be the same for a stopped run to go on."""
+    p = provenance
+    return f"{p.dataset_sha256} {p.index_sha256} {p.settings_sha256} {p.commit}"
+
+
+def _scored(
+    dataset: Dataset, records: Sequence[Record], index: Index, read: int, provenance: Provenance
+) -> Run:
+    outcomes = score(dataset, records, index.passages, read)
+    return scored_run(dataset, outcomes, provenance, halves=dataset.name == "fixed")
+
+
+def _write_trec(out: Path, dataset: Dataset, records: Sequence[Record], index: Index) -> None:
+    write_trec(out / "run.trec", passage_rankings(records))
+    write_qrels(out / "qrels.trec", passage_qrels(dataset, index.passages))

@@ -1,0 +1,72 @@
+"""Indexes of datasets, built once and kept under `var/` by what they hold."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from eval.datasets import corpus_sha256
+from eval.schema import Dataset
+from index.build import build_index
+from index.errors import IndexUnfitError
+from index.manifest import read as read_manifest
+from index.schema import Article
+from rag.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+HOME = Path("var/eval/indexes")
+
+
+def fitting_settings(
+    dataset: Dataset, settings: Settings, progress: Progress = lambda stage, done, total: None
+) -> Settings:
+    """The settings with the index of this dataset, built now if there is none that fits."""
+    shape = (
+        f"{corpus_sha256(dataset.articles.values())} {settings.embedder} {settings.passage_tokens}"
+    )
+    key = hashlib.sha256(shape.encode()).hexdigest()[:12]
+    home = HOME / f"{dataset.name}-{key}"
+    fitting = settings.model_copy(update={"index": home})
+    try:
+        read_manifest(home)
+    except IndexUnfitError:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        paths = dataset.paths or (_corpus(dataset, home.parent / f"{home.name}.jsonl"),)
+        build_index(paths, fitting, progress)
+    return fitting
+
+
+def demand_fit(dataset: Dataset, articles: Mapping[str, Article], folder: Path) -> None:
+    """See that an index holds the dataset's articles as they are.
+
+    Raises:
+        IndexUnfitError: it lacks one, or holds it with another text.
+    """
+    for key, article in dataset.articles.items():
+        there = articles.get(key)
+        if there is None or there.sha256 != article.sha256:
+            how = "lacks" if there is None else "holds another text of"
+            raise IndexUnfitError(
+                f"The index in {folder} {how} article {key!r} of dataset {dataset.name}; leave "
+                "--index away and one that fits is built"
+            )
+
+
+def _corpus(dataset: Dataset, path: Path) -> Path:
+    """The articles in a file that gives them back as they are."""
+    lines = (
+        json.dumps(
+            {
+                "doc_id": article.id,
+                "title": article.title,
+                "text": article.text,
+                "source": article.source,
+                "url": article.url,
+                "published_at": article.published,
+            },
+            ensure_ascii=False,
+        )
+        for article in dataset.articles.values()
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path

@@ -1,0 +1,1 @@
+"""Measures of one question's record; each file is one measure or family."""

@@ -1,0 +1,1 @@
+"""Datasets read from disk: Pincite's own folders, BEIR, SQuAD, TREC."""

@@ -1,0 +1,1 @@
+"""A scored run for people: Markdown, CSV and one HTML page."""
