@@ -18,9 +18,14 @@ _SHORTENED = (
     "approx|art|ca|cf|dept|ed|eds|esp|est|etc|excl|ext|fig|ft|govt|hr|hrs|incl|inc|lb|lbs|lit|"
     "ltd|max|min|misc|mt|no|nos|op|oz|par|pp|pt|resp|sec|sq|sr|st|tel|tr|transl|translit|vol|vs"
 )
-_ENDING_WORD = rf"(?<![\w.])(?!(?:{_SHORTENED})\b)(?:[a-z][a-z’'-]+|May|I|\d[\d,.]*[\d%]|[)\]])"
+_UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
+_LOWER = r"[^\W\d_A-Z]"
+_ENDING_WORD = (
+    rf"(?<![\w.])(?!(?:{_SHORTENED})\b)"
+    rf"(?:{_LOWER}(?:{_LOWER}|[’'-])+|May|I|\d[\d,.]*[\d%]|[)\]])"
+)
 _MISSED = re.compile(
-    rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENERS}[A-Z])"
+    rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENERS}[{_UPPER}])"
     r"|[。！？؟।]+"
 )
 _FALSE = re.compile(

@@ -1,30 +1,42 @@
 """Title, source, date and address of an article, where its text plainly shows them."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from index.dates import DATE, DATE_DAY_FIRST, iso_date
 from index.front_matter import front_matter
 from index.title import title_span
 
-_NAME = r"(?P<name>[^\W\d_][^\n.–—|(:;]{1,60}?)"
-_SOURCES = (
-    re.compile(
-        r"\b(?:article|post|story|piece|text|report|version|this)\b[^\n.]{0,40}?"
-        r"\b(?:originally|first)\s+(?:posted|published|appeared|ran)\s+(?:on|in|at|by)\s+(?:the\s+)?"
-        rf"{_NAME}\s*(?:[.–—|(;]|\s-\s|\son\s|\sunder\s|$)",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    re.compile(rf"^(?:News )?Source:[ \t]+{_NAME}[ \t]*\.?$", re.MULTILINE),
-    re.compile(
-        r"\A[ \t]*[A-Z][^\n()a-z]{1,40}(?:,[^\n()]{1,30})?\((?P<name>[A-Z][\w ]{1,25})\)"
-        r"\s*[-–—]",
-        re.MULTILINE,
-    ),
+_NAME = r"(?P<name>[A-ZÀ-ÞА-Я][^\n.–—|(:;]{1,60}?)"
+_THIS = r"this\s+(?:article|post|story|piece|report|column|essay|interview|op-ed)"
+#: "This post was originally posted on PanAm Post – ...", on any line.
+_FIRST_SHOWN = re.compile(
+    rf"^[ \t]*(?i:(?:a\s+version\s+of\s+)?{_THIS}\s+(?:was\s+|has\s+been\s+)?)?"
+    r"(?i:originally|first)\s+(?i:posted|published|appeared|ran)\s+(?:on|in|at|by)\s+(?:the\s+)?"
+    rf"{_NAME}[ \t]*(?:[.–—|(;]|\s-\s|\son\s|\sunder\s|$)",
+    re.MULTILINE,
 )
-_LABEL = r"(?:(?:first\s+)?(?:published|posted|publication\s+date|date)\s*(?:on|at)?\s*:?\s*)"
-_URL = re.compile(r"^(?:URL|Link|Original|Source):?[ \t]+(?P<url>https?://\S+)$", re.M | re.I)
+_SOURCE_LINE = re.compile(rf"(?:News )?Source:\s+{_NAME}\.?$")
+_AGENCY_LINE = re.compile(
+    r"[A-Z][^()a-z]{1,40}(?:,[^()]{1,30})?\((?P<name>[A-Z][\w ]{1,25})\)\s*[-–—]"
+)
+_URL_LINE = re.compile(r"(?:URL|Link|Original|Source):?\s+(?P<url>https?://\S+)$", re.IGNORECASE)
+
+_PLACE = r"(?!(?:on|in|at|by|since|after|until|from)\b)[A-Z][^.()]{1,40},\s*"
+_LABEL = r"(?:first\s+)?(?:published|posted|publication\s+date|date)\s*(?:on|at)?\s*:?\s*"
+_TIME = r"(?:[T,\s|]+\d\d?[:.]\d\d.{0,20})?"
+_DATE_LINES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for date in (DATE, DATE_DAY_FIRST, r"\d{4}-\d\d-\d\d")
+    for form in (
+        rf"(?:{_LABEL})?(?P<date>{date}){_TIME}\.?$",
+        rf"(?:{_PLACE})?(?P<date>{date})\s*(?:\([^()]{{2,30}}\)\s*)?[-–—]",
+        rf"{_LABEL}(?P<date>{date})\b[^.]{{0,60}}$",
+    )
+)
 _HEAD_LINES = 6
+_SOURCE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +50,43 @@ class Description:
 
 
 def describe(text: str) -> Description:
-    """Read the front matter first, then the title line, the dateline and an "originally" line.
+    """Read the front matter, the title line, the lines at the head, and "originally posted on".
 
-    A date in prose is no publication date and a photo credit is no source: neither is taken.
+    A date in prose is no publication date, a photo's credit is no source: neither is taken.
     """
     block = front_matter(text)
     values = block[1] if block else {}
     body = text[block[0].end :] if block else text
+    head = [line.strip() for line in body.split("\n") if line.strip()][:_HEAD_LINES]
     title = title_span(text)
     return Description(
         title=values.get("title") or (text[title.start : title.end] if title else None),
-        source=values.get("source") or values.get("publisher") or _source(body),
-        published=iso_date(values.get("date", "") or values.get("published", ""))
-        or _published(body),
-        url=values.get("url") or values.get("link") or _url(body),
+        source=values.get("source") or values.get("publisher") or _source(body, head),
+        published=_first(iso_date, [values.get("date", ""), values.get("published", "")])
+        or _first(_published, head),
+        url=values.get("url") or values.get("link") or _first(_url, head),
     )
 
 
-def _source(body: str) -> str | None:
-    for form in _SOURCES:
-        names = {found["name"].strip() for found in form.finditer(body)}
-        names = {name for name in names if name[0].isupper() and len(name.split()) <= 6}
-        if len(names) == 1:
-            return names.pop()
-    return None
+def _first(read: Callable[[str], str | None], lines: Iterable[str]) -> str | None:
+    return next((found for found in map(read, lines) if found), None)
 
 
-def _url(body: str) -> str | None:
-    found = _URL.search(body)
+def _source(body: str, head: Iterable[str]) -> str | None:
+    """One name that is stated; two different ones state nothing."""
+    stated = [found["name"] for found in _FIRST_SHOWN.finditer(body)]
+    for form in (_SOURCE_LINE, _AGENCY_LINE):
+        stated += [found["name"] for found in map(form.match, head) if found]
+    names = {name.strip() for name in stated if len(name.split()) <= _SOURCE_WORDS}
+    return names.pop() if len(names) == 1 else None
+
+
+def _url(line: str) -> str | None:
+    found = _URL_LINE.match(line)
     return found["url"] if found else None
 
 
-def _published(body: str) -> str | None:
-    """A date alone on one of the first lines, after "Published", or opening one as a dateline."""
-    head = [line.strip() for line in body.splitlines() if line.strip()][:_HEAD_LINES]
-    for line in head:
-        for form in _DATE_LINES:
-            found = form.match(line)
-            shown = iso_date(found["date"]) if found else None
-            if shown:
-                return shown
-    return None
-
-
-_DATE_LINES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for written in (
-        rf"(?P<date>{DATE})",
-        rf"(?P<date>{DATE_DAY_FIRST})",
-        r"(?P<date>\d{4}-\d\d-\d\d)",
-    )
-    for pattern in (
-        rf"{_LABEL}?{written}(?:[T,\s|]+\d\d?[:.]\d\d.{{0,20}})?\.?$",
-        rf"(?:[A-Z][^\n.()]{{1,40}},\s*)?{written}\s*(?:\([^()]{{2,30}}\)\s*)?[-–—]",
-        rf"{_LABEL}{written}\b",
-    )
-)
+def _published(line: str) -> str | None:
+    """A date alone on its line, after "Published", or opening the line as a dateline."""
+    found = (form.match(line) for form in _DATE_LINES)
+    return _first(iso_date, [match["date"] for match in found if match])

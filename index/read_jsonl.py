@@ -31,15 +31,10 @@ def read_jsonl(path: Path, name: str) -> Read:
                 articles.append(_article(_record(line, number)))
             except BadInputError as error:
                 skipped.append(Skipped(f"{name}:{number}", f"{error}."))
-    if not articles:
-        reason = (
-            f"no line of it is an article; line {skipped[0].path.rpartition(':')[2]}: "
-            + (skipped[0].reason)
-            if skipped
-            else "it is empty."
-        )
-        return Read(skipped=(Skipped(name, reason),))
-    return Read(tuple(articles), tuple(skipped))
+    if articles:
+        return Read(tuple(articles), tuple(skipped))
+    first = f"no line of it is an article; {skipped[0].reason}" if skipped else "it is empty."
+    return Read(skipped=(Skipped(name, first),))
 
 
 def _record(line: bytes, number: int) -> dict[str, Any]:
@@ -50,8 +45,17 @@ def _record(line: bytes, number: int) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise BadInputError(f"it is not JSON ({error})") from None
     if not isinstance(record, dict):
-        raise BadInputError(f"it is a JSON {type(record).__name__} where an object is needed")
+        raise BadInputError("it is JSON but not an object")
+    if b"\\ud" in line.lower():
+        _refuse_half_characters(record)
     return record
+
+
+def _refuse_half_characters(record: dict[str, Any]) -> None:
+    try:
+        json.dumps(record, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise BadInputError("it holds half of a character (a lone surrogate)") from None
 
 
 def _article(record: dict[str, Any]) -> Article:
@@ -61,15 +65,11 @@ def _article(record: dict[str, Any]) -> Article:
         raise BadInputError("it is a question, not an article" if asked else 'it has no "text"')
     if not text.strip():
         raise BadInputError('its "text" is empty')
-    try:
-        sha256 = sha256_of(text)
-    except UnicodeEncodeError:
-        raise BadInputError('its "text" holds half of a character (a lone surrogate)') from None
     dates = (_shown(record, key) for key in _DATES)
     return Article(
         id=_id(record),
         text=text,
-        sha256=sha256,
+        sha256=sha256_of(text),
         title=_shown(record, "title"),
         source=_shown(record, "source"),
         url=_shown(record, "url"),

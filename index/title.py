@@ -2,6 +2,7 @@
 
 import re
 
+from index.dates import iso_date
 from index.front_matter import front_matter
 from index.schema import Span
 
@@ -40,4 +41,5 @@ def _is_title(line: str) -> bool:
         and not line[0].islower()
         and not _ENDS_SENTENCE.search(line)
         and not _LABELLED.match(line)
+        and iso_date(line) is None
     )

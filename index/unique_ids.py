@@ -1,10 +1,11 @@
 """Articles collected under ids of which no two are the same."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 
 from index.schema import Article, Skipped
+from index.walk import Found
 
 
 class UniqueIds:
@@ -14,15 +15,21 @@ class UniqueIds:
         self.articles: list[Article] = []
         self._texts: dict[str, str] = {}
 
-    def add(self, article: Article, file: Path) -> list[Skipped]:
+    def add(self, article: Article, found: Found) -> list[Skipped]:
         """Keep the article, or say that it was there already with the same text."""
-        ids = [article.id, f"{file.parent.resolve().name}/{article.id}"]
-        for attempt in count():
-            id = ids[attempt] if attempt < len(ids) else f"{ids[-1]}~{attempt}"
+        for id in _candidates(article.id, found):
             if id not in self._texts:
+                self._texts[id] = article.sha256
+                self.articles.append(article if id == article.id else replace(article, id=id))
                 break
             if self._texts[id] == article.sha256:
-                return [Skipped(str(file), f"{article.id} is there already, with the same text.")]
-        self._texts[id] = article.sha256
-        self.articles.append(article if id == article.id else replace(article, id=id))
+                return [Skipped(found.name, f"{id} is there already, with the same text.")]
         return []
+
+
+def _candidates(id: str, found: Found) -> Iterator[str]:
+    yield id
+    under = f"{found.file.parent.resolve().name}/{id}"
+    yield under
+    for number in count(2):
+        yield f"{under}~{number}"
