@@ -1,6 +1,6 @@
 """The measures that are looked at first, in order; all others stand in the files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from eval.summary import Figure, Group
 
@@ -28,6 +28,7 @@ RETRIEVAL = (
     "all facts@10",
 )
 ANSWERS = (
+    "right outcome",
     "right quote first",
     "right quote in 3",
     "right candidate first",
@@ -46,6 +47,7 @@ ANSWERS = (
     "every gold answer, no wrong one",
 )
 SILENCE = (
+    "right kind of reply",
     "abstention precision",
     "abstention recall",
     "answerable answered",
@@ -56,8 +58,32 @@ SILENCE = (
 )
 FAMILIES = {"Retrieval": RETRIEVAL, "Answers": ANSWERS, "Silence": SILENCE}
 
+# The measures that two runs are tested on, the first that both have being the verdict; few, because
+# Holm's correction grows dearer with each.
+TESTED = (
+    "right outcome",
+    "right quote first",
+    "right quote in 3",
+    "right candidate first",
+    "right kind of reply",
+    "sentence F1",
+    "citation precision",
+    "every gold answer, no wrong one",
+    "nDCG@10",
+    "Success@1",
+    "R@10",
+    "evidence recall@10",
+    "all evidence@10",
+    "article nDCG@10",
+)
+
 # Where less is better; everywhere else more is.
 LESS_IS_BETTER = frozenset({"area under risk-coverage"})
+
+
+def verdict_group(groups: Sequence[Group]) -> Group:
+    """The group that a run is judged by: the judging half of the fixed set, else all."""
+    return next((group for group in groups if group.name == "judge"), groups[0])
 
 
 def shown(group: Group) -> dict[str, dict[str, Figure]]:

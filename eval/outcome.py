@@ -17,6 +17,14 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage of a ranking, and whether it holds gold; its words stand in the article."""
+
+    place: Place
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One question scored.
 
@@ -40,7 +48,7 @@ class Outcome:
     gold: tuple[Quoted, ...]
     quotes: tuple[Quoted, ...]
     candidates: tuple[Quoted, ...]
-    ranking: tuple[Quoted, ...]
+    ranking: tuple[Ranked, ...]
     first: int | None
     pooled: int | None
     beaten_by: tuple[Place, ...]

@@ -11,7 +11,7 @@ from eval.summary import Figure, Group
 def printed(run: Run) -> list[str]:
     """The sentence, the first measures by column (all, or both halves), and the loss stages."""
     groups = _columns(run.groups)
-    lines = [headline.sentence(groups[-1] if len(groups) > 1 else groups[0]), ""]
+    lines = [headline.sentence(headline.verdict_group(run.groups)), ""]
     lines.append(_row("", [f"{g.name} ({g.questions:,})" for g in groups]))
     for family, names in headline.FAMILIES.items():
         found = [name for name in names if any(name in g.figures for g in groups)]

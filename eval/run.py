@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from eval.outcome import Outcome
 from eval.schema import Dataset
 from eval.summary import Group, summarised
@@ -93,6 +91,3 @@ def _commit() -> tuple[str | None, bool]:
         return None, False
     name = told.stdout.strip()
     return name.removesuffix("-dirty") or None, name.endswith("-dirty")
-
-
-RUN = TypeAdapter(Run)

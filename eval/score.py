@@ -7,7 +7,7 @@ from functools import cache
 from eval import loss
 from eval.measures.evidence import evidence_values
 from eval.measures.facts import fact_values
-from eval.measures.quotes import candidate_values, quote_values, right
+from eval.measures.quotes import candidate_values, outcome_values, quote_values, right
 from eval.measures.retrieval import (
     article_qrels,
     article_rankings,
@@ -18,7 +18,7 @@ from eval.measures.retrieval import (
 from eval.measures.sentences import SentencesOf, sentence_values
 from eval.measures.verified import unverified
 from eval.measures.wrong_answers import wrong_answer_values
-from eval.outcome import Outcome, Quoted
+from eval.outcome import Outcome, Quoted, Ranked
 from eval.overlap import grade
 from eval.readers.corpus import sentences_of
 from eval.schema import Dataset, Place, Question, Record
@@ -104,7 +104,7 @@ class _One:
             self._gold(question),
             self._cited(question, quotes),
             self._cited(question, record.candidates),
-            tuple(self._placed(question, place) for place in record.ranked[:SHOWN]),
+            tuple(self._ranked(question, place) for place in record.ranked[:SHOWN]),
             loss.first_right(question, record.ranked, self.articles),
             loss.first_right(question, record.pool, self.articles),
             loss.beaten_by(question, record.ranked, self.articles) if question.evidence else (),
@@ -112,7 +112,8 @@ class _One:
         )
 
     def _reply_values(self, question: Question, reply: Reply) -> dict[str, float]:
-        values = quote_values(question, reply, self.articles)
+        values = outcome_values(question, reply, self.articles)
+        values |= quote_values(question, reply, self.articles)
         values |= sentence_values(question, reply, self.articles, self.split)
         return values | wrong_answer_values(question, reply)
 
@@ -124,7 +125,7 @@ class _One:
 
     def _gold(self, question: Question) -> tuple[Quoted, ...]:
         return tuple(
-            self._quoted(Place(piece.article_id, *span), True)
+            Quoted(Place(piece.article_id, *span), self._slice(piece.article_id, span), True)
             for piece in question.evidence
             for span in piece.spans or (Span(0, 0),)
         )
@@ -139,10 +140,8 @@ class _One:
             for quote in quotes
         )
 
-    def _placed(self, question: Question, place: Place) -> Quoted:
-        return self._quoted(place, grade(place, question, self.articles) > 0)
+    def _ranked(self, question: Question, place: Place) -> Ranked:
+        return Ranked(place, grade(place, question, self.articles) > 0)
 
-    def _quoted(self, place: Place, is_right: bool) -> Quoted:
-        return Quoted(
-            place, self.articles[place.article_id].text[place.start : place.end], is_right
-        )
+    def _slice(self, article_id: str, span: Span) -> str:
+        return self.articles[article_id].text[span.start : span.end]

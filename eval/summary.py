@@ -8,7 +8,7 @@ import numpy as np
 
 from eval.fixed_set import half
 from eval.measures.abstention import Shown, abstention_values
-from eval.measures.risk import Operating, Point, area, best_within, risk_coverage
+from eval.measures.risk import Operating, Point, area, best_within, risk_coverage, thinned
 from eval.outcome import Outcome
 from eval.significance.bootstrap import intervals_of, mean_intervals
 
@@ -72,7 +72,7 @@ def _group(name: str, outcomes: Sequence[Outcome], *, curve: bool) -> Group:
         dict(sorted(figures.items())),
         dict(sorted(Counter(o.stage for o in outcomes if o.stage is not None).items())),
         operating,
-        tuple(risk_coverage(shown)) if curve and shown else (),
+        thinned(risk_coverage(shown)) if curve and shown else (),
     )
 
 

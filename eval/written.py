@@ -1,26 +1,41 @@
-"""A run on disk: `run.json`, questions as JSON lines and CSV, TREC files, times apart."""
+"""A run on disk: `run.json`, its questions as JSON lines and as CSV, and times apart."""
 
 import csv
 import io
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from eval.errors import DatasetError
 from eval.outcome import Outcome
-from eval.readers.lines import reason, text_of
-from eval.run import RUN, Run
+from eval.readers.lines import read_lines, reason, text_of
+from eval.run import Provenance, Run
+from eval.summary import Group
 from rag.schema import Seconds
 
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """What `run.json` holds: a run without its questions."""
+
+    provenance: Provenance
+    groups: tuple[Group, ...]
+
+
+_RUN = TypeAdapter(RunFile)
+_OUTCOME = TypeAdapter(Outcome)
 _TIMES = TypeAdapter(dict[str, Seconds])
 
 
 def write_run(folder: Path, run: Run) -> None:
     """Everything that is the same whenever the same run is made again."""
     folder.mkdir(parents=True, exist_ok=True)
-    replace_text(folder / "run.json", RUN.dump_json(run, indent=1).decode() + "\n")
+    head = RunFile(run.provenance, run.groups)
+    replace_text(folder / "run.json", _RUN.dump_json(head, indent=1).decode() + "\n")
+    lines = (_OUTCOME.dump_json(outcome).decode() + "\n" for outcome in run.outcomes)
+    replace_text(folder / "questions.jsonl", "".join(lines))
     replace_text(folder / "questions.csv", _csv(run.outcomes))
 
 
@@ -29,17 +44,19 @@ def write_times(folder: Path, times: dict[str, Seconds]) -> None:
     replace_text(folder / "times.json", _TIMES.dump_json(times, indent=1).decode() + "\n")
 
 
-def read_run(path: Path) -> Run:
-    """A run from its folder or its `run.json`.
+def read_run(folder: Path) -> Run:
+    """A run from its folder.
 
     Raises:
-        DatasetError: it is not there or not a run of this version.
+        DatasetError: there is none, or it is not one of this version.
     """
-    file = path / "run.json" if path.is_dir() else path
+    file = folder / "run.json"
     try:
-        return RUN.validate_json(text_of(file))
+        head = _RUN.validate_json(text_of(file))
     except ValidationError as error:
         raise DatasetError(file, None, f"it is no run of this version ({reason(error)})") from None
+    outcomes = (outcome for _, outcome in read_lines(folder / "questions.jsonl", _OUTCOME))
+    return Run(head.provenance, head.groups, tuple(outcomes))
 
 
 def read_times(folder: Path) -> dict[str, Seconds]:

@@ -48,6 +48,19 @@ def quote_values(
     return values | _answer_values(question, reply)
 
 
+def outcome_values(
+    question: Question, reply: Reply, articles: Mapping[str, Article]
+) -> dict[str, float]:
+    """Of every question: was silence kept where it should be, and was the whole reply right?
+
+    The outcome is right if the first quote is right, or nothing is quoted where nothing answers.
+    """
+    first = min(reply.citations, key=lambda c: c.n, default=None)
+    kind = (first is not None) == question.answerable
+    fine = kind and (first is None or right(first, question, articles))
+    return {"right kind of reply": float(kind), "right outcome": float(fine)}
+
+
 def candidate_values(
     question: Question, candidates: Sequence[Citation], articles: Mapping[str, Article]
 ) -> dict[str, float]:

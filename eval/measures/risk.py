@@ -51,6 +51,13 @@ def area(points: Sequence[Point]) -> float:
     return total / before if before else 0.0
 
 
+def thinned(points: Sequence[Point], most: int = 200) -> tuple[Point, ...]:
+    """At most `most` of the points, evenly spread, the last always among them."""
+    if len(points) <= most:
+        return tuple(points)
+    return tuple(points[(n + 1) * len(points) // most - 1] for n in range(most))
+
+
 def best_within(shown: Sequence[Shown], most: float) -> Operating:
     """The lowest threshold at which at most `most` of the unanswerable are answered."""
     unanswerable = sum(not s.answerable for s in shown) or 1
