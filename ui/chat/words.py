@@ -6,6 +6,7 @@ follow the same choice: the cookie that the language switch sets, else the brows
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from http.cookies import CookieError, SimpleCookie
@@ -25,15 +26,8 @@ class HasHeaders(Protocol):
     """A web request, Gradio's or Starlette's."""
 
     @property
-    def headers(self) -> "HeaderMap":
-        """Its headers."""
-
-
-class HeaderMap(Protocol):
-    """Headers by lower-case name."""
-
-    def get(self, key: str, default: str = ..., /) -> str | None:
-        """One header, or the default."""
+    def headers(self) -> Mapping[str, str]:
+        """Its headers, by lower-case name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,8 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key` with `{names}` filled in; English where a translation is missing."""
         texts = catalogue()[key]
-        return texts.get(self.language, texts["en"]).format(**values)
+        text = texts.get(self.language, texts["en"])
+        return text.format(**values) if values else text
 
     def count(self, key: str, number: int) -> str:
         """The text of `key.one`, `key.few` or `key.many`, as `number` asks in this language."""
@@ -74,8 +69,8 @@ def words_for(request: HasHeaders | None) -> Words:
     """The words for whoever sent the request."""
     if request is None:
         return Words("en")
-    chosen = _cookie(request.headers.get("cookie") or "")
-    first = (request.headers.get("accept-language") or "").split(",")[0][:2].lower()
+    chosen = _cookie(request.headers.get("cookie", ""))
+    first = request.headers.get("accept-language", "").split(",")[0][:2].lower()
     return Words(next((code for code in (chosen, first) if code in LANGUAGES), "en"))
 
 

@@ -1,0 +1,118 @@
+"""The page: the head, the conversations, the tabs, and the article beside them."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from ui.chat.ask import LONGEST
+from ui.chat.context import ChatContext
+from ui.chat.frame import head_html
+from ui.chat.handlers import Handlers
+from ui.chat.script_calls import script_calls
+from ui.chat.suggested import Suggested
+from ui.chat.words import Words, label
+
+STATIC = Path(__file__).parent / "static"
+AT_ONCE = 64
+"""Answers that may be under way together; more wait in line."""
+
+_KEPT = 24 * 3600
+_QUICK: dict[str, Any] = {
+    "queue": False,
+    "show_progress": "hidden",
+    "api_visibility": "private",
+}
+
+
+Tab = Callable[[ChatContext], None]
+
+
+def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
+    """The page as Gradio blocks; `tabs` come after the chat, named by the words `tab_<key>`."""
+    suggested = Suggested(context.engine)
+    handlers, calls = Handlers(context, suggested), script_calls(context, suggested)
+    with gr.Blocks(
+        title="Pincite", fill_width=True, analytics_enabled=False, delete_cache=(3600, _KEPT)
+    ) as page:
+        head = _html(head_html(Words("en")), "head")
+        with gr.Row(elem_id="shell", equal_height=False):
+            with gr.Column(elem_id="side", min_width=0):
+                talks = gr.HTML(
+                    elem_id="talks",
+                    js_on_load=_script("page.js"),
+                    server_functions=[calls.copied, calls.exported, calls.suggestions],
+                    apply_default_css=False,
+                )
+            with gr.Column(elem_id="main", min_width=0), gr.Tabs(elem_id="tabs"):
+                with gr.Tab(label("tab_ask"), id="ask"):
+                    _ask(handlers, head, talks)
+                for name, build in tabs.items():
+                    with gr.Tab(label(f"tab_{name}"), id=name):
+                        build(context)
+            with gr.Column(elem_id="article", min_width=0):
+                gr.HTML(
+                    elem_id="panel",
+                    js_on_load=_script("panel.js"),
+                    server_functions=[calls.article],
+                    apply_default_css=False,
+                )
+        page.unload(handlers.left)
+    page.queue(default_concurrency_limit=8, max_size=256, api_open=False)
+    return page
+
+
+def _ask(handlers: Handlers, head: gr.HTML, talks: gr.HTML) -> None:
+    """The conversation and its box, wired."""
+    talk = gr.State("", time_to_live=_KEPT)
+    thread, live = _html("", "thread"), _html("", "live")
+    with gr.Column(elem_id="composer", min_width=0):
+        said = _html("", "said")
+        box = gr.Textbox(
+            label=label("question"),
+            show_label=False,
+            placeholder=label("question_hint"),
+            elem_id="question",
+            max_length=LONGEST,
+            max_lines=6,
+            autofocus=True,
+            submit_btn=True,
+        )
+        with gr.Accordion(label("filters"), open=False, elem_id="filters"), gr.Row():
+            sources = gr.Dropdown(
+                [],
+                multiselect=True,
+                label=label("filter_sources"),
+                info=label("filter_sources_hint"),
+            )
+            since = gr.Textbox(
+                label=label("filter_since"), info=label("filter_date_hint"), max_length=10
+            )
+            until = gr.Textbox(
+                label=label("filter_until"), info=label("filter_date_hint"), max_length=10
+            )
+    shown = [talks, thread, live, said, talk, box]
+    asked: dict[str, Any] = {
+        "fn": handlers.ask,
+        "inputs": [box, sources, since, until, talk],
+        "outputs": shown,
+        "show_progress": "hidden",
+        "concurrency_limit": AT_ONCE,
+        "concurrency_id": "answer",
+        "api_visibility": "private",
+    }
+    box.submit(**asked)
+    talks.asked(handlers.picked, None, box, **_QUICK).then(**asked)
+    box.stop(handlers.stop, None, None, **_QUICK)
+    opened = [head, talks, thread, live, talk, sources, box]
+    talks.opened(handlers.opened, None, opened, **_QUICK)
+    talks.deleted(handlers.deleted, talk, [talks, thread, talk], **_QUICK)
+
+
+def _html(value: str, name: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=name, js_on_load=None, apply_default_css=False)
+
+
+def _script(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")

@@ -1,0 +1,19 @@
+"""Keep Gradio to itself: no statistics, no hub, no history of its own, no proxy for loopback."""
+
+import os
+import tempfile
+
+_SILENT = {
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "GRADIO_RUN_HISTORY": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+}
+
+
+def quieten() -> None:
+    """Set what Gradio reads when it is imported; call it before the first `import gradio`."""
+    os.environ.update(_SILENT)
+    os.environ.setdefault("GRADIO_TEMP_DIR", tempfile.mkdtemp(prefix="pincite-chat-"))
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))

@@ -1,0 +1,74 @@
+"""What the page's scripts ask the server for. Whatever they send is doubted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import gradio as gr
+
+from rag.cite import cut
+from ui.chat.citing import cited_as
+from ui.chat.context import ChatContext
+from ui.chat.export import export
+from ui.chat.frame import offered_html
+from ui.chat.panel import panel_html
+from ui.chat.place import Found, resolve
+from ui.chat.reader import reader_of
+from ui.chat.suggested import Suggested
+from ui.chat.words import words_for
+
+MOST_OTHERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptCalls:
+    """Plain functions, which is what Gradio's `server_functions` wants; the names are theirs."""
+
+    article: Callable[..., str]
+    copied: Callable[..., str]
+    exported: Callable[..., dict[str, str] | None]
+    suggestions: Callable[..., str]
+
+
+def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
+    """The functions, over one context."""
+
+    def article(data: object, request: gr.Request) -> str:
+        """The article that a reference points at, as HTML."""
+        reader = reader_of(request)
+        found = resolve(field(data, "cite"), context, reader)
+        known = [resolve(other, context, reader) for other in _others(data)]
+        also = [other for other in known if isinstance(other, Found) and other != found]
+        return panel_html(words_for(request), found, also)
+
+    def copied(data: object, request: gr.Request) -> str:
+        """A quote with its citation, in the form asked for."""
+        found = resolve(field(data, "of"), context, reader_of(request))
+        quote = found.saved
+        if isinstance(found, Found) and found.span:
+            quote = cut(0, found.article, found.span)
+        return (cited_as(field(data, "form"), quote) if quote else None) or ""
+
+    def exported(data: object, request: gr.Request) -> dict[str, str] | None:
+        """The reader's conversation as a file."""
+        turns = context.talks.turns(reader_of(request), field(data, "talk"))
+        file = export(field(data, "form"), turns)
+        return {"name": file.name, "type": file.type, "text": file.text} if file else None
+
+    def suggestions(data: object, request: gr.Request) -> str:
+        """The suggested questions, as soon as they are known."""
+        suggested.begin().exception(timeout=60)
+        return offered_html(words_for(request), suggested.ready())
+
+    return ScriptCalls(article, copied, exported, suggestions)
+
+
+def field(data: object, name: str) -> str:
+    """A text that a script sent, "" if there is none."""
+    value = data.get(name) if isinstance(data, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _others(data: object) -> list[str]:
+    others = data.get("others") if isinstance(data, dict) else None
+    listed = others[:MOST_OTHERS] if isinstance(others, list) else []
+    return [other for other in listed if isinstance(other, str)]

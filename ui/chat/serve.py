@@ -1,0 +1,56 @@
+"""Start the web chat: open the engine, serve, say where."""
+
+import socket
+from collections.abc import Callable, Sequence
+
+from index.errors import BadInputError
+from rag.settings import Settings
+
+GRACE = 3
+"""Seconds that open answers have to end when the server stops."""
+
+
+def serve(
+    settings: Settings,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    hosts: Sequence[str] = (),
+    tell: Callable[[str], None] = print,
+) -> None:
+    """Serve until interrupted. Port 0 takes a free one; `hosts` are names that may be asked for.
+
+    Raises:
+        BadInputError: the address cannot be listened on.
+        IndexUnfitError: there is no index that fits the settings.
+        WeightsError: the models are not to be had.
+    """
+    listening = _listen(host, port)
+    from rag.engine import open_engine
+
+    engine = open_engine(settings, tell)
+    from ui.chat.quiet import quieten
+
+    quieten()
+    import uvicorn
+
+    from ui.chat.app import LOCAL, build_app
+
+    app = build_app(engine, settings, [*LOCAL, host, *hosts])
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
+    tell(f"Pincite is at http://{_shown(host)}:{listening.getsockname()[1]} (Ctrl-C stops it)")
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise BadInputError(
+            f"Cannot listen on {host} port {port} ({error.strerror or error}); "
+            "choose another with --port, or --port 0 for any free one."
+        ) from error
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,96 @@
+// Conversations, copying, exporting, the language. Runs once inside gr.HTML.
+const word = (key) => JSON.parse(document.getElementById("page-words").textContent)[key];
+const opened = new Set();                            // disclosures the reader opened
+
+function say(text) {
+  const toast = document.getElementById("toast");
+  toast.textContent = text;
+  toast.dataset.shown = "";
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { delete toast.dataset.shown; }, 2500);
+}
+
+async function copy(button) {
+  const { copy: form, of } = button.dataset;
+  try {
+    const link = `${location.origin}/?cite=${encodeURIComponent(of)}`;
+    const text = form === "link" ? link : await server.copied({ form, of });
+    await give(text);
+  } catch { say(word("no_server")); }
+  button.closest("details").open = false;
+  button.closest("details").querySelector("summary").focus();
+}
+
+async function give(text) {
+  try { await navigator.clipboard.writeText(text); say(word("copied")); }
+  catch { prompt(word("copy_by_hand"), text); }      // no clipboard over plain http
+}
+
+async function save(form) {
+  const file = await server.exported({ form, talk: current() });
+  if (!file) return say(word("no_server"));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+const current = () => element.querySelector("[data-current]")?.dataset.current || "";
+function go(talk) {
+  const url = new URL(location.href);
+  if (talk) url.searchParams.set("talk", talk);
+  else url.searchParams.delete("talk");
+  url.searchParams.delete("cite");
+  if (url.href !== location.href) history.pushState(null, "", url);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+const talkOfAddress = () => new URLSearchParams(location.search).get("talk") || "";
+const side = (open) => {
+  document.getElementById("shell").toggleAttribute("data-side", open);
+  document.getElementById("side-toggle").setAttribute("aria-expanded", open);
+};
+const phone = () => matchMedia("(max-width: 900px)").matches;
+
+const actions = {
+  ask: (b) => trigger("asked", { question: b.dataset.ask }),
+  copy,
+  export: (b) => { save(b.dataset.export); b.closest("details").open = false; },
+  open: (b) => { go(b.dataset.open); if (phone()) side(false); },
+  fresh: () => { go(""); if (phone()) side(false); document.querySelector("#question textarea").focus(); },
+  sure: (b) => { b.closest("li").dataset.sure = ""; b.closest("li").querySelector("[data-delete]").focus(); },
+  keep: (b) => { delete b.closest("li").dataset.sure; b.closest("li").querySelector("[data-sure]").focus(); },
+  delete: (b) => { say(word("deleted")); trigger("deleted", { talk: b.dataset.delete }); },
+  side: () => side(!document.getElementById("shell").hasAttribute("data-side")),
+};
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button");
+  const name = button && Object.keys(actions).find((key) => key in button.dataset);
+  if (name) actions[name](button);
+  document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  else if (event.key === "Escape" && phone()) side(false);
+});
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "language") return;
+  document.cookie = `pincite_language=${event.target.value}; Path=/; SameSite=Lax; Max-Age=31536000`;
+  location.reload();
+});
+document.addEventListener("toggle", (event) => {
+  if (event.target.id) opened[event.target.open ? "add" : "delete"](event.target.id);
+}, true);
+addEventListener("popstate", () => { if (talkOfAddress() !== current()) trigger("opened", { talk: talkOfAddress() }); });
+
+// After Python drew the list (and with it the conversation): the address follows.
+watch("value", () => {
+  const url = new URL(location.href);
+  if (current()) url.searchParams.set("talk", current());
+  else url.searchParams.delete("talk");
+  if (url.href !== location.href) history.replaceState(null, "", url);
+  opened.forEach((id) => { const kept = document.getElementById(id); if (kept) kept.open = true; });
+  document.dispatchEvent(new Event("pincite:shown"));
+});
+trigger("opened", { talk: talkOfAddress() });
