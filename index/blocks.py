@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from index.lines import paragraphs
+from index.lines import apart, paragraphs
 from index.schema import Span
 from index.title import title_span
 
 _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[^\Wa-z\d_][^\na-z]{1,40}\.?\s*[-–—]+$")
+_MARKED = re.compile(r"#{1,6}\s")
 _STATES = re.compile(r":\s+\S|[;,]$")
+_TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?]\s+[A-ZÀ-Þ]")
 _SHORT_WORDS = 12
 _MOST_HEADINGS = 2
 
@@ -40,7 +42,9 @@ def blocks(text: str, skip: Sequence[Span]) -> Iterator[Block]:
     ]
     for position, (short, run) in enumerate(runs):
         if short:
-            yield from _short_lines(text, run, title, position + 1 == len(runs))
+            below = runs[position + 1][1][0][0] if position + 1 < len(runs) else None
+            prose_below = below is not None and not apart(run[-1][0], below, skip)
+            yield from _short_lines(text, run, title, prose_below)
         else:
             yield from (Block("prose", lines) for lines in run)
 
@@ -49,18 +53,22 @@ def _is_short(text: str, lines: Sequence[Span], title: Span | None) -> bool:
     if len(lines) > 1:
         return False
     words = text[lines[0].start : lines[0].end]
-    if lines[0] == title or _DATELINE.fullmatch(words):
+    if lines[0] == title or _DATELINE.fullmatch(words) or _MARKED.match(words):
         return True
-    return len(words.split()) <= _SHORT_WORDS and not _ENDS.search(words)
+    return (
+        len(words.split()) <= _SHORT_WORDS
+        and not _ENDS.search(words)
+        and not _TWO_SENTENCES.search(words)
+    )
 
 
 def _short_lines(
-    text: str, run: Sequence[tuple[Span, ...]], title: Span | None, last: bool
+    text: str, run: Sequence[tuple[Span, ...]], title: Span | None, prose_below: bool
 ) -> Iterator[Block]:
     """Headings stand before prose; what is left of a run is a list."""
     opening = 1 if run[0][0] == title else 0
     rest = run[opening:]
-    closing = 0 if last else _headings(text, rest)
+    closing = _headings(text, rest) if prose_below else 0
     listed = rest[: len(rest) - closing]
     yield from (Block("heading", lines) for lines in run[:opening])
     if listed:

@@ -3,7 +3,7 @@
 import re
 
 _WHOLE_LINE = r"""
-    \[/?ad_?\d*\]
+    \[/?ad_?\d*\] | !\[[^\]]*\]\([^()]*\)
   | (?:story|article)\ continues\ .{0,40}
   | (?:further|next|remaining|rest|continuation)\ .{0,30}\b(?:article|text|story)\b.{0,20}
         \b(?:under|below|after)\b.{0,30}\b(?:video|ad|advert\w*|material|photo|picture)s?
@@ -18,7 +18,7 @@ _WHOLE_LINE = r"""
   | (?:(?:facebook|twitter|whatsapp|reddit|e-?mail|share|print|linkedin|copy\ link)
         [\s|,/·]*){2,}
   | (?:this|the)\ (?:post|article|story|piece)\ (?:was\ |has\ been\ )?(?:originally|first)\ 
-        (?:posted|published|appeared)\b.{0,120}
+        (?:posted|published|appeared)\ (?:on|in|at|by|here)\b.{0,120}
   | (?:this\ (?:site|website)|we)\ uses?\ cookies\b.{0,200}
   | (?:©|\(c\)|copyright\b).{0,120} | all\ rights\ reserved.{0,60}
   | watch\ now | most\ read | skip\ (?:past|to)\ .+ | loading\.*

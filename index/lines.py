@@ -14,7 +14,7 @@ from index.schema import Span
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS = re.compile(r"[.!?:;…。！？؟।][\"'”’»)\]\-–—]*$")
 _CONTINUES = re.compile(
-    r"(?:[\"'“”‘’«»]\s+)?[a-z]+(?![A-Z])(?:\W|$)|[,.;:)!?…]+(?:\s|$)|[”’»][,.\s]"
+    r"(?:[\"'“”‘’«»]\s+)?[a-zß-öø-ÿа-яё]+(?![A-ZÀ-ÖØ-ÞА-ЯЁ])(?:\W|$)|[,.;:)!?…]+(?:\s|$)|[”’»][,.\s]"
 )
 _PUNCTUATION_FIRST = re.compile(r"[,.;:)!?…]+\s")
 _LIST_MARK = re.compile(r"(?:[-*•·▪‣–]|\(?\d{1,3}[.)]|[a-z][.)])\s")

@@ -1,4 +1,4 @@
-"""Quotation marks in a paragraph, paired: curly, straight, and the `` '' of tokenised text."""
+"""What quotation marks (curly, straight, the `` '' of tokenised text) and brackets enclose."""
 
 import re
 
@@ -8,8 +8,12 @@ _MARK = re.compile(r"``|''|[\"“”„«»]")
 _OPENING = {"“", "„", "«", "``"}
 _CLOSING = {"”", "»", "''"}
 
-#: Characters that stand around sentences and are no part of their words.
-MARKS = "\"“”„«»`'‘’"
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def brackets(text: str) -> list[Span]:
+    """Stretches in brackets that hold no further ones, disjoint and in order."""
+    return [Span(*found.span()) for found in _BRACKETS.finditer(text)]
 
 
 def quotations(text: str) -> list[Span]:

@@ -6,18 +6,18 @@ lines is cut into quotable groups of lines.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.blocks import Block, blocks
 from index.breaks import pieces
 from index.lines import apart
 from index.long_sentences import cut_long
-from index.quotation import quotations
+from index.quotation import brackets, quotations
 from index.schema import Span
 
-_LOWER_FIRST = re.compile(r"[\W_]*[a-z]+(?![\w])(?!\.)")
-_NAME_ONLY = re.compile(r"[^\W\d_a-z][\w'’-]*(?:,?\s+[^\W\d_a-z][\w'’-]*){1,4}[.!?]")
-_NO_WORD = re.compile(r"[\W_]*")
+_FIRST_WORD = re.compile(r"[\W_]*(?P<word>\w+)(?P<stop>\.?)")
+_QUOTED = re.compile(r"[\"”»]|''")
+_NAME_WORDS = range(2, 6)
 #: What an HTML entity such as &#39; left behind where a page was cleaned badly.
 _ENTITY_FIRST = re.compile(r"(?:3[49]|82(?:11|12|16|17|20|21));?\s+[A-Z]")
 _QUOTE_WORDS = 60
@@ -63,26 +63,41 @@ def _groups(text: str, lines: Sequence[Span], skip: Sequence[Span]) -> Iterator[
 
 def _joined(paragraph: str) -> list[Span]:
     """Pieces of a paragraph with fragments given back to the sentence they belong to."""
-    quoted = quotations(paragraph)
+    enclosures = quotations(paragraph), brackets(paragraph)
     whole: list[Span] = []
-    for start, end in pieces(paragraph):
-        words = paragraph[start:end]
+    for piece in pieces(paragraph):
+        words = paragraph[piece.start : piece.end]
         if whole and (
-            _is_fragment(words) or _within_quotation(paragraph, whole[-1], Span(start, end), quoted)
+            _is_fragment(words)
+            or _within_one(paragraph, whole[-1], piece, enclosures)
+            or (_is_name(words) and _QUOTED.search(paragraph, whole[-1].start, piece.start))
         ):
-            whole[-1] = Span(whole[-1].start, end)
+            whole[-1] = Span(whole[-1].start, piece.end)
         else:
-            whole.append(Span(start, end))
+            whole.append(piece)
     return whole
 
 
 def _is_fragment(words: str) -> bool:
-    whole = any(form.fullmatch(words) for form in (_NO_WORD, _NAME_ONLY))
-    return whole or any(form.match(words) for form in (_LOWER_FIRST, _ENTITY_FIRST))
+    first = _FIRST_WORD.match(words)
+    if first is None or _ENTITY_FIRST.match(words):
+        return True
+    return first["word"].islower() and first["word"].isalpha() and not first["stop"]
 
 
-def _within_quotation(paragraph: str, before: Span, piece: Span, quoted: Sequence[Span]) -> bool:
-    """Whether a quotation runs on from one into the other and both together can be quoted."""
-    opened = bisect_left(quoted, before.end, key=lambda quote: quote.start) - 1
-    runs_on = opened >= 0 and quoted[opened].end > piece.start
-    return runs_on and len(paragraph[before.start : piece.end].split()) <= _QUOTE_WORDS
+def _is_name(words: str) -> bool:
+    names = words.split()
+    return len(names) in _NAME_WORDS and all(name[0].isupper() for name in names)
+
+
+def _within_one(
+    paragraph: str, before: Span, piece: Span, enclosures: Iterable[Sequence[Span]]
+) -> bool:
+    """Whether a quotation or bracket runs on from one into the other and both can be one quote."""
+    if len(paragraph[before.start : piece.end].split()) > _QUOTE_WORDS:
+        return False
+    for enclosed in enclosures:
+        opened = bisect_left(enclosed, before.end, key=lambda each: each.start) - 1
+        if opened >= 0 and enclosed[opened].end > piece.start:
+            return True
+    return False

@@ -9,6 +9,7 @@ from index.schema import Span
 _MARKDOWN = re.compile(r"#[ \t]+(?P<title>[^\n]*[^\s#])[ \t#]*(?:\n|\Z)")
 _ALONE = re.compile(r"(?:\n[=-]{3,}[ \t]*)?\n[ \t]*\n\s*\S")
 _ENDS_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
+_TWO_SENTENCES = re.compile(r"[a-z]{2}\.\s+[A-ZÀ-Þ]")
 _LABELLED = re.compile(
     r"[\[{<(]|https?:|(?:by|published|posted|updated|source|date|subscribe)\b", re.I
 )
@@ -40,6 +41,7 @@ def _is_title(line: str) -> bool:
         and any(letter.isalpha() for letter in line)
         and not line[0].islower()
         and not _ENDS_SENTENCE.search(line)
+        and not _TWO_SENTENCES.search(line)
         and not _LABELLED.match(line)
         and iso_date(line) is None
     )
