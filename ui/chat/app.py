@@ -1,39 +1,62 @@
-"""The web application: the page, mounted and guarded."""
-
-from collections.abc import Sequence
+"""The web application: the page, the programs' interface, and what guards them."""
 
 import gradio as gr
 from fastapi import FastAPI
 
 from rag.settings import Settings
+from ui.chat import collection_tab, evaluation_tab, lookup_tab
+from ui.chat.access import ANYBODY_HERE, Access
 from ui.chat.context import Asks, ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
 from ui.chat.guard import guard
+from ui.chat.login import Login, logged_in
+from ui.chat.mcp_server import mount_mcp
 from ui.chat.page import STATIC, build_page
+from ui.chat.rate_limit import RateLimit
 from ui.chat.reader import Readers
 from ui.chat.theme import head, theme
+from ui.chat.users import Users
 from ui.chat.words import browser_translations
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 LARGEST_UPLOAD = "50mb"
+A_MINUTE = 60
+"""Questions that one person may ask in a minute, where people log in."""
+
+TABS = {
+    "lookup": lookup_tab.build,
+    "collection": collection_tab.build,
+    "evaluation": evaluation_tab.build,
+}
 
 
-def build_app(engine: Asks, settings: Settings, hosts: Sequence[str] = LOCAL) -> FastAPI:
-    """The application for requests to `hosts`; conversations lie beside the index."""
+def build_app(engine: Asks, settings: Settings, access: Access = ANYBODY_HERE) -> FastAPI:
+    """The application; conversations lie beside the index.
+
+    Raises:
+        BadInputError: nobody can log in by the users file, or a package for MCP is missing.
+    """
+    users = Users(access.users) if access.users else None
     talks = Conversations(settings.index.parent / "conversations.sqlite")
-    context = ChatContext(settings, EngineHolder(engine), talks)
+    limit = RateLimit(A_MINUTE, 60) if users else None
+    context = ChatContext(settings, EngineHolder(engine), talks, limit)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Readers)
-    guard(app, hosts)
+    if users:
+        app.add_middleware(Login, users=users)
+    guard(app, [*LOCAL, *access.hosts])
 
     @app.get("/healthz")
     def healthz() -> dict[str, bool]:
         return {"ok": True}
 
-    return gr.mount_gradio_app(
+    if access.mcp:
+        mount_mcp(app, context)
+    mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_page(context, {}),
+        build_page(context, TABS),
         path="/",
+        auth_dependency=logged_in if users else None,
         theme=theme(),
         head=head(),
         i18n=browser_translations(),
@@ -48,3 +71,4 @@ def build_app(engine: Asks, settings: Settings, hosts: Sequence[str] = LOCAL) ->
         allowed_paths=[],
         blocked_paths=[str(STATIC.parent)],
     )
+    return mounted

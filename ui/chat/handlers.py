@@ -5,7 +5,8 @@ from typing import Any
 
 import gradio as gr
 
-from index.errors import BadInputError
+from index.errors import BadInputError, PinciteError
+from rag.schema import Filters
 from ui.chat.ask import Asking, Question, stream
 from ui.chat.context import ChatContext
 from ui.chat.frame import (
@@ -15,6 +16,7 @@ from ui.chat.frame import (
     said_html,
     talks_html,
 )
+from ui.chat.limits import allowed
 from ui.chat.reader import reader_of
 from ui.chat.render import thread_html
 from ui.chat.script_calls import field
@@ -68,9 +70,10 @@ class Handlers:
             yield [gr.skip()] * 6
             return
         try:
-            filters = filters_from(sources, _entered(since), _entered(until))
-        except BadInputError:
-            yield [*[gr.skip()] * 3, notice_html(words("bad_dates")), *[gr.skip()] * 2]
+            allowed(self.context, request)
+            filters = _filters(words, sources, since, until)
+        except PinciteError as error:
+            yield [*[gr.skip()] * 3, notice_html(str(error)), *[gr.skip()] * 2]
             return
         talks = self.context.talks
         if not talks.owns(reader, talk):
@@ -146,5 +149,11 @@ def _box(busy: bool, **changed: str) -> Update:
     return gr.update(submit_btn=not busy, stop_btn=busy, **changed)  # type: ignore[arg-type]
 
 
-def _entered(text: str | None) -> str | None:
-    return (text or "").strip() or None
+def _filters(
+    words: Words, sources: list[str] | None, since: str | None, until: str | None
+) -> Filters:
+    entered = [(day or "").strip() or None for day in (since, until)]
+    try:
+        return filters_from(sources, *entered)
+    except BadInputError as error:
+        raise BadInputError(words("bad_dates")) from error

@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from ui.chat import api
 from ui.chat.ask import LONGEST
 from ui.chat.context import ChatContext
 from ui.chat.frame import head_html
@@ -33,9 +34,10 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
     """The page as Gradio blocks; `tabs` come after the chat, named by the words `tab_<key>`."""
     suggested = Suggested(context.engine)
     handlers, calls = Handlers(context, suggested), script_calls(context, suggested)
-    with gr.Blocks(
+    page = gr.Blocks(
         title="Pincite", fill_width=True, analytics_enabled=False, delete_cache=(3600, _KEPT)
-    ) as page:
+    )
+    with page:
         head = _html(head_html(Words("en")), "head")
         with gr.Row(elem_id="shell", equal_height=False):
             with gr.Column(elem_id="side", min_width=0):
@@ -59,6 +61,7 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
                     apply_default_css=False,
                 )
         page.unload(handlers.left)
+        api.build(context)
     page.queue(default_concurrency_limit=8, max_size=256, api_open=False)
     return page
 

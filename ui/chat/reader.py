@@ -14,7 +14,7 @@ _YEAR = 365 * 24 * 3600
 
 
 class HasCookies(Protocol):
-    """A web request, Gradio's or Starlette's."""
+    """A web request, Gradio's or Starlette's; its scope holds who logged in, by `login.Login`."""
 
     @property
     def cookies(self) -> dict[str, str]:
@@ -23,7 +23,8 @@ class HasCookies(Protocol):
 
 def reader_of(request: HasCookies) -> str:
     """The reader's key for the conversations; "" for a program that sends no cookie."""
-    if name := getattr(request, "username", None):
+    inner = getattr(request, "request", request)  # Gradio wraps the one that came in
+    if name := getattr(inner, "scope", {}).get("pincite_user"):
         return f"user:{name}"
     key = request.cookies.get(COOKIE, "")
     return f"browser:{key}" if _KEY.fullmatch(key) else ""

@@ -1,10 +1,13 @@
 """Start the web chat: open the engine, serve, say where."""
 
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from index.errors import BadInputError
 from rag.settings import Settings
+from ui.chat.access import ANYBODY_HERE, Access
+from ui.chat.login import users_for
 
 GRACE = 3
 """Seconds that open answers have to end when the server stops."""
@@ -14,16 +17,17 @@ def serve(
     settings: Settings,
     host: str = "127.0.0.1",
     port: int = 7860,
-    hosts: Sequence[str] = (),
+    access: Access = ANYBODY_HERE,
     tell: Callable[[str], None] = print,
 ) -> None:
-    """Serve until interrupted. Port 0 takes a free one; `hosts` are names that may be asked for.
+    """Serve until interrupted. Port 0 takes a free one.
 
     Raises:
-        BadInputError: the address cannot be listened on.
+        BadInputError: the address cannot be listened on, or others could reach it without login.
         IndexUnfitError: there is no index that fits the settings.
         WeightsError: the models are not to be had.
     """
+    users_for(host, access.users)
     listening = _listen(host, port)
     from rag.engine import open_engine
 
@@ -33,9 +37,9 @@ def serve(
     quieten()
     import uvicorn
 
-    from ui.chat.app import LOCAL, build_app
+    from ui.chat.app import build_app
 
-    app = build_app(engine, settings, [*LOCAL, host, *hosts])
+    app = build_app(engine, settings, replace(access, hosts=(host, *access.hosts)))
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
     tell(f"Pincite is at http://{_shown(host)}:{listening.getsockname()[1]} (Ctrl-C stops it)")
     uvicorn.Server(config).run(sockets=[listening])

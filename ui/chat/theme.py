@@ -4,7 +4,7 @@ from pathlib import Path
 
 import gradio as gr
 
-_STYLE = Path(__file__).parent / "static" / "style.css"
+_STATIC = Path(__file__).parent / "static"
 _LANGUAGE = """
 <script>
 (() => {  // Gradio translates to the browser's language; the reader's own choice goes first
@@ -18,7 +18,9 @@ _LANGUAGE = """
 
 def head() -> str:
     """What goes into the page's <head>: as a style here, media queries survive Gradio."""
-    return f"{_LANGUAGE}<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    page, tabs = ((_STATIC / f"{name}.css").read_text("utf-8") for name in ("style", "tabs"))
+    # Nested, so that these rules outweigh the resets that Gradio gives its own class.
+    return f"{_LANGUAGE}<style>{page}\n.gradio-container.gradio-container {{\n{tabs}}}\n</style>"
 
 
 def theme() -> gr.themes.Base:

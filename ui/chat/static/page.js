@@ -79,9 +79,10 @@ document.addEventListener("change", (event) => {
   document.cookie = `pincite_language=${event.target.value}; Path=/; SameSite=Lax; Max-Age=31536000`;
   location.reload();
 });
-document.addEventListener("toggle", (event) => {
-  if (event.target.id) opened[event.target.open ? "add" : "delete"](event.target.id);
-}, true);
+document.addEventListener("click", (event) => {      // before the disclosure follows the click
+  const kept = event.target.closest?.("summary")?.parentElement;
+  if (kept?.id && !kept.classList.contains("menu")) opened[kept.open ? "delete" : "add"](kept.id);
+});
 addEventListener("popstate", () => { if (talkOfAddress() !== current()) trigger("opened", { talk: talkOfAddress() }); });
 
 // After Python drew the list (and with it the conversation): the address follows.
@@ -90,7 +91,27 @@ watch("value", () => {
   if (current()) url.searchParams.set("talk", current());
   else url.searchParams.delete("talk");
   if (url.href !== location.href) history.replaceState(null, "", url);
-  opened.forEach((id) => { const kept = document.getElementById(id); if (kept) kept.open = true; });
-  document.dispatchEvent(new Event("pincite:shown"));
 });
+
+// Drawing anew closes disclosures and forgets which citation is open; a new question comes into view.
+let last = "";
+function drawn() {
+  opened.forEach((id) => { const kept = document.getElementById(id); if (kept && !kept.open) kept.open = true; });
+  document.dispatchEvent(new Event("pincite:shown"));
+  const turn = document.querySelector("#live .turn");
+  if (turn && turn.id !== last) turn.scrollIntoView({ block: "start" });
+  last = turn ? turn.id : "";
+}
+const drawing = new MutationObserver(drawn);
+(function observe() {                                // the tabs are mounted after this
+  const main = document.getElementById("main");
+  if (main) drawing.observe(main, { childList: true, subtree: true, attributeFilter: ["open"] });
+  else requestAnimationFrame(observe);
+})();
+
+async function offer() {                             // suggestions take a moment to be found
+  const html = await server.suggestions({}), place = document.getElementById("suggestions");
+  if (html && place && !place.firstChild) place.innerHTML = html;
+}
+offer().catch(() => {});
 trigger("opened", { talk: talkOfAddress() });

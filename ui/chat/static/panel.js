@@ -1,6 +1,7 @@
 // The article beside the chat. Runs once inside gr.HTML: (element, trigger, props, server, ...).
 const column = () => document.getElementById("article");
-const links = () => [...document.querySelectorAll("a.cite[data-cite]")].filter((a) => a.offsetParent);
+// A table repeats the quotes above it: it opens them, but is not walked through.
+const links = () => [...document.querySelectorAll("a.cite[data-cite]")].filter((a) => a.offsetParent && !a.closest("table"));
 const word = (key) => JSON.parse(document.getElementById("page-words").textContent)[key];
 const empty = props.value;
 let from = null, latest = 0;
@@ -16,13 +17,14 @@ function remember(reference) {
 async function show(reference, link, push = true) {
   const mine = ++latest;
   element.setAttribute("aria-busy", "true");
-  const answer = link?.closest(".answer");
+  const answer = link?.closest(".turn");
   const others = answer ? [...answer.querySelectorAll("a.cite")].map((a) => a.dataset.cite) : [];
   let html;
   try { html = await server.article({ cite: reference, others }); }
   catch { html = failed(); }
   if (mine !== latest) return;                       // a later click won
-  from = link || links().find((a) => a.dataset.cite === reference) || from;
+  const walked = links();
+  from = walked.includes(link) ? link : walked.find((a) => a.dataset.cite === reference) || from;
   props.value = html;                                // gr.HTML renders in a microtask
   column().dataset.open = "";
   if (push) remember(reference);
