@@ -1,5 +1,7 @@
 """Where output goes: consoles that colour only on a terminal and wrap to its width."""
 
+import os
+
 from rich.console import Console
 from rich.text import Text
 
@@ -31,6 +33,6 @@ def block(console: Console, text: Text, first: str = "", rest: str = "") -> None
 
 def _console(stderr: bool) -> Console:
     console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
+    if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = UNWRAPPED
     return console

@@ -10,14 +10,12 @@ from ui.options import AsJson, IndexDir
 def bench_command(
     index: IndexDir = None,
     as_json: AsJson = False,
-    rounds: Annotated[int, typer.Option(min=2, help="Questions that are asked.")] = 40,
+    rounds: Annotated[int, typer.Option(metavar="N", min=2, help="Questions that are asked.")] = 40,
 ) -> None:
     """Measure speed and memory, each beside a yardstick.
 
-    The yardstick is taken in the same minute.
-
-    A ratio says more than seconds: it stays much the same when the machine is busy or slow.
-    Questions are made of the articles' own sentences. The index is not changed.
+    The yardstick is taken in the same minute, so a ratio says more than seconds: it stays much
+    the same when the machine is busy or slow. Questions are made of the articles' own sentences. The index is not changed.
 
     \b
     pincite bench

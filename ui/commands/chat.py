@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 def chat_command(
     index: IndexDir = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 7860,
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="Port; 0 takes a free one.")
+    ] = 7860,
 ) -> None:
     """Ask in the browser, each quote beside its article.
 

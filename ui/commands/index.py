@@ -19,7 +19,7 @@ SKIPPED_SHOWN = 10
 def index_command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Folders or files; default seeds/."),
+        typer.Argument(metavar="PATH", help="Folders or files; default seeds/."),
     ] = None,
     index: IndexDir = None,
     as_json: AsJson = False,

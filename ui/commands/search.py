@@ -21,7 +21,9 @@ def search_command(
         Path, typer.Option(metavar="RUN.jsonl", help="Where rankings are written, one a line.")
     ],
     index: IndexDir = None,
-    k: Annotated[int, typer.Option(min=1, max=1000, help="Passages for each question.")] = 10,
+    k: Annotated[
+        int, typer.Option(metavar="N", min=1, max=1000, help="Passages for each question.")
+    ] = 10,
     trec: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a TREC run file as well.")
     ] = None,

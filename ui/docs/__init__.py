@@ -1,0 +1,1 @@
+"""Documentation that is made from the program; `python -m ui.docs` writes it anew."""
