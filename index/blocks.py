@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from index.lines import apart, paragraphs
+from index.lines import apart, continues, paragraphs
 from index.schema import Span
 from index.title import title_span
 
@@ -32,7 +32,8 @@ def blocks(text: str, skip: Sequence[Span]) -> Iterator[Block]:
 
     A heading is the title, or one or two short unpunctuated lines before prose that state nothing
     ("Where to watch: Oslo" does). Longer runs of such lines, and those that no prose follows, are
-    lists. A dateline on a line of its own counts as a heading.
+    lists. A dateline on a line of its own counts as a heading, a line that boilerplate tore from
+    the rest of its sentence does not.
     """
     title = title_span(text)
     found = [tuple(lines) for lines in paragraphs(text, skip)]
@@ -43,8 +44,8 @@ def blocks(text: str, skip: Sequence[Span]) -> Iterator[Block]:
     for position, (short, run) in enumerate(runs):
         if short:
             below = runs[position + 1][1][0][0] if position + 1 < len(runs) else None
-            prose_below = below is not None and not apart(run[-1][0], below, skip)
-            yield from _short_lines(text, run, title, prose_below)
+            broken = below and apart(run[-1][0], below, skip) and continues(text, below)
+            yield from _short_lines(text, run, title, bool(below and not broken))
         else:
             yield from (Block("prose", lines) for lines in run)
 

@@ -58,6 +58,11 @@ def apart(before: Span, line: Span, skip: Sequence[Span]) -> bool:
     return following < len(skip) and skip[following].start < line.start
 
 
+def continues(text: str, line: Span) -> bool:
+    """Whether the line begins in the middle of a sentence: in lower case or with a comma."""
+    return _CONTINUES.match(text, line.start, line.end) is not None
+
+
 def _reads_on(text: str, before: Span, line: Span, after: Span | None, width: int | None) -> bool:
     """Whether `line` continues the sentence that `before` leaves open."""
     words = text[line.start : line.end]
@@ -67,7 +72,7 @@ def _reads_on(text: str, before: Span, line: Span, after: Span | None, width: in
         return False
     if _LIST_MARK.match(words):
         return False
-    if _CONTINUES.match(words) or _is_insert(text, line, after):
+    if continues(text, line) or _is_insert(text, line, after):
         return True
     return width is not None and _wrapped(text, before, line, width)
 
@@ -79,7 +84,7 @@ def _is_insert(text: str, line: Span, after: Span | None) -> bool:
         after is not None
         and len(words.split()) <= _INSERT_WORDS
         and not _ENDS.search(words)
-        and _CONTINUES.match(text[after.start : after.end]) is not None
+        and continues(text, after)
     )
 
 

@@ -22,6 +22,9 @@ def cut_long(text: str, sentence: Span) -> Iterator[Span]:
     Parts are packed together again as far as they fit. What still has more than 1,400 characters
     is no sentence but text without punctuation, and is cut between words.
     """
+    if sentence.end - sentence.start <= _LONG:
+        yield sentence
+        return
     for part in _packed(text, sentence, _pauses(text, sentence), _LONG):
         spaces = [found.start() for found in _SPACE.finditer(text, part.start, part.end)]
         yield from _packed(text, part, spaces, _TOO_LONG)

@@ -3,7 +3,9 @@ import pytest
 from index.decode import NotTextError, decode
 
 RUSSIAN = "Россия отправила в Венесуэлу два самолёта, сообщил представитель Кремля во вторник. "
-WESTERN = "The army’s “technical” planes – two of them – left Simón Bolívar, Guaidó said on Monday. "
+WESTERN = (
+    "The army’s “technical” planes – two of them – left Simón Bolívar, Guaidó said on Monday. "
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
