@@ -3,45 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from eval.fixed_set import half
 from eval.headline import TESTED, verdict_group
 from eval.loss import Stage
 from eval.outcome import Outcome
 from eval.run import Run
-from eval.significance.bootstrap import mean_intervals
-from eval.significance.holm import holm
-from eval.significance.power import effect_size, smallest_detectable
-from eval.significance.randomisation import p_values
+from eval.significance.paired import Test, paired
 from index.errors import BadInputError
 
 ALPHA = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """One measure over the `n` questions that both runs have it for; differences are new - old.
-
-    `p` is of the paired randomisation test, `p_holm` corrected for all measures tested.
-    `detectable` is the smallest difference that so many questions would show four times in five.
-    """
-
-    measure: str
-    n: int
-    old: float
-    new: float
-    difference: float
-    low: float
-    high: float
-    effect: float | None
-    wins: int
-    ties: int
-    losses: int
-    p: float
-    p_holm: float
-    detectable: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,53 +58,9 @@ def compare(old: Run, new: Run, old_name: str, new_name: str) -> Comparison:
     pairs = [(before[o.qid], o) for o in new.outcomes if o.qid in before]
     scope = verdict_group(new.groups).name
     judged = [(a, b) for a, b in pairs if scope == "all" or half(b.qid) == scope]
-    tests = tested(judged, TESTED)
+    tests = paired([(a.values, b.values) for a, b in judged], TESTED)
     told = verdict(tests, old_name, new_name)
     return Comparison(old_name, new_name, scope, tests, changes(pairs, tests), told)
-
-
-def tested(pairs: Sequence[tuple[Outcome, Outcome]], measures: Sequence[str]) -> tuple[Test, ...]:
-    """Every measure that some pair has on both sides."""
-    names = [m for m in measures if any(m in a.values and m in b.values for a, b in pairs)]
-    if not names:
-        return ()
-    old = np.array([[a.values.get(name, np.nan) for name in names] for a, _ in pairs])
-    new = np.array([[b.values.get(name, np.nan) for name in names] for _, b in pairs])
-    differences = new - old
-    lows, highs = mean_intervals(differences)
-    raw = p_values(differences)
-    corrected = holm([float(p) for p in raw])
-    return tuple(
-        _test(name, old[:, i], new[:, i], (lows[i], highs[i]), (float(raw[i]), corrected[i]))
-        for i, name in enumerate(names)
-    )
-
-
-def _test(
-    name: str,
-    old: NDArray[np.float64],
-    new: NDArray[np.float64],
-    ends: tuple[float, float],
-    p: tuple[float, float],
-) -> Test:
-    both = ~np.isnan(new - old)
-    old, new = old[both], new[both]
-    differences = new - old
-    return Test(
-        name,
-        len(differences),
-        float(old.mean()),
-        float(new.mean()),
-        float(differences.mean()),
-        float(ends[0]),
-        float(ends[1]),
-        effect_size(differences),
-        int((differences > 0).sum()),
-        int((differences == 0).sum()),
-        int((differences < 0).sum()),
-        *p,
-        smallest_detectable(differences),
-    )
 
 
 def changes(pairs: Sequence[tuple[Outcome, Outcome]], tests: Sequence[Test]) -> tuple[Change, ...]:
@@ -164,8 +90,8 @@ def verdict(tests: Sequence[Test], old: str, new: str) -> str:
     if not test.wins and not test.losses:
         return f"{old} and {new} have the same {test.measure} on each of {test.n} questions."
     told = (
-        f"{test.measure} {100 * test.old:.1f} % with {old}, {100 * test.new:.1f} % with {new} "
-        f"({100 * test.difference:+.1f} points, 95 % interval {100 * test.low:+.1f} to "
+        f"{test.measure} {100 * test.old:.1f}% with {old}, {100 * test.new:.1f}% with {new} "
+        f"({100 * test.difference:+.1f} points, 95% interval {100 * test.low:+.1f} to "
         f"{100 * test.high:+.1f}; {test.wins} better, {test.losses} worse of {test.n}; "
         f"p = {test.p_holm:.4f} after Holm)"
     )

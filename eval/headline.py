@@ -54,7 +54,7 @@ SILENCE = (
     "abstention balanced accuracy",
     "confidence AUROC",
     "area under risk-coverage",
-    "right first at 10 % false answers",
+    "right first at 10% false answers",
 )
 FAMILIES = {"Retrieval": RETRIEVAL, "Answers": ANSWERS, "Silence": SILENCE}
 
@@ -125,7 +125,7 @@ def _count(figure: Figure) -> str:
 
 
 def _percent(figure: Figure) -> str:
-    told = f"{100 * figure.value:.0f} %"
+    told = f"{100 * figure.value:.0f}%"
     if figure.low is None or figure.high is None:
         return told
-    return f"{told}, 95 % interval {100 * figure.low:.0f} to {100 * figure.high:.0f} %"
+    return f"{told}, 95% interval {100 * figure.low:.0f} to {100 * figure.high:.0f}%"

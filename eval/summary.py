@@ -17,7 +17,7 @@ FALSE_ANSWERS = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A mean over `n` questions, and the ends of its 95 % bootstrap interval where computed."""
+    """A mean over `n` questions, and the ends of its 95% bootstrap interval where computed."""
 
     value: float
     low: float | None
@@ -94,7 +94,7 @@ def _risk_values(shown: Sequence[Shown]) -> dict[str, float]:
         return {}
     return {
         "area under risk-coverage": area(risk_coverage(shown)),
-        "right first at 10 % false answers": best_within(shown, FALSE_ANSWERS).right_first,
+        "right first at 10% false answers": best_within(shown, FALSE_ANSWERS).right_first,
     }
 
 

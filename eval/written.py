@@ -16,6 +16,7 @@ from eval.run import Provenance, Run
 from eval.summary import Group
 from rag.schema import Seconds
 
+
 @dataclass(frozen=True, slots=True)
 class RunFile:
     """What `run.json` holds: a run without its questions."""
