@@ -8,7 +8,7 @@ from eval.headline import TESTED, verdict_group
 from eval.loss import Stage
 from eval.outcome import Outcome
 from eval.run import Run
-from eval.significance.paired import Test, paired
+from eval.significance.paired import PairedTest, paired
 from index.errors import BadInputError
 
 ALPHA = 0.05
@@ -37,7 +37,7 @@ class Comparison:
     old: str
     new: str
     scope: str
-    tests: tuple[Test, ...]
+    tests: tuple[PairedTest, ...]
     changes: tuple[Change, ...]
     sentence: str
 
@@ -63,7 +63,9 @@ def compare(old: Run, new: Run, old_name: str, new_name: str) -> Comparison:
     return Comparison(old_name, new_name, scope, tests, changes(pairs, tests), told)
 
 
-def changes(pairs: Sequence[tuple[Outcome, Outcome]], tests: Sequence[Test]) -> tuple[Change, ...]:
+def changes(
+    pairs: Sequence[tuple[Outcome, Outcome]], tests: Sequence[PairedTest]
+) -> tuple[Change, ...]:
     """Questions on which the first tested measure or the first quote differs, worst first."""
     name = tests[0].measure if tests else ""
     found = [
@@ -82,7 +84,7 @@ def changes(pairs: Sequence[tuple[Outcome, Outcome]], tests: Sequence[Test]) -> 
     return tuple(sorted(changed, key=lambda c: (c.difference, c.qid)))
 
 
-def verdict(tests: Sequence[Test], old: str, new: str) -> str:
+def verdict(tests: Sequence[PairedTest], old: str, new: str) -> str:
     """What the test on the first measure says, in one sentence."""
     if not tests:
         return f"{old} and {new} have no measure in common."

@@ -102,7 +102,7 @@ def _dropped(gate: Gate, group: Group) -> list[str]:
 
 
 def _worse(gate: Gate, run: Run, baseline: Baseline) -> list[str]:
-    """Measures that are worse than in the baseline by the paired test, Holm's correction applied."""
+    """Measures that the paired test, after Holm, calls worse than in the baseline."""
     pairs: Sequence[Pair] = [
         (baseline[outcome.qid], outcome.values)
         for outcome in run.outcomes

@@ -4,7 +4,7 @@ from html import escape
 
 from eval.compare import Change, Comparison
 from eval.report.interval_rows import Row, interval_rows
-from eval.significance.paired import Test
+from eval.significance.paired import PairedTest
 
 SHOWN = 200
 
@@ -30,7 +30,7 @@ def comparison(found: Comparison) -> str:
 <th>{new}</th></tr></thead><tbody>{changed}</tbody></table></div></details></section>"""
 
 
-def _row(test: Test) -> Row:
+def _row(test: PairedTest) -> Row:
     sure = test.p_holm < 0.05
     note = f"p {test.p_holm:.3f}" if test.p_holm >= 0.001 else "p < 0.001"
     kind = ("a" if test.difference > 0 else "bad") if sure else "dim"
@@ -39,7 +39,7 @@ def _row(test: Test) -> Row:
     )
 
 
-def _test(test: Test) -> str:
+def _test(test: PairedTest) -> str:
     effect = "" if test.effect is None else f"{test.effect:+.2f}"
     cells = (
         escape(test.measure),

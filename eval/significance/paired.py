@@ -16,7 +16,7 @@ Pair = tuple[Mapping[str, float], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class PairedTest:
     """One measure over the `n` questions that both runs have it for; differences are new - old.
 
     `p` is of the paired randomisation test, `p_holm` corrected for all measures tested.
@@ -39,7 +39,7 @@ class Test:
     detectable: float
 
 
-def tested(pairs: Sequence[tuple[Outcome, Outcome]], measures: Sequence[str]) -> tuple[Test, ...]:
+def paired(pairs: Sequence[Pair], measures: Sequence[str]) -> tuple[PairedTest, ...]:
     """Every measure that some pair has on both sides."""
     names = [m for m in measures if any(m in a and m in b for a, b in pairs)]
     if not names:
@@ -62,11 +62,11 @@ def _test(
     new: NDArray[np.float64],
     ends: tuple[float, float],
     p: tuple[float, float],
-) -> Test:
+) -> PairedTest:
     both = ~np.isnan(new - old)
     old, new = old[both], new[both]
     differences = new - old
-    return Test(
+    return PairedTest(
         name,
         len(differences),
         float(old.mean()),
