@@ -54,7 +54,8 @@ def _missing(words: Words, missing: tuple[str, ...]) -> list[str]:
 def _near(words: Words, near: Near) -> str:
     reference = citation_id(near.article_id, near.start, near.end, near.text)
     name = attribute(words("open_near", source=named(near)))
-    score, least = f"{near.score:.0%}", f"{near.threshold:.0%}"
+    score = f"{near.score:.0%}" if near.score >= 0.01 else "< 1%"
+    least = f"{near.threshold:.0%}"
     said = attribute(words("score", score=score, least=least))
     return (
         f'<li><p class="lit" dir="auto">{escape(near.text)}</p><p class="where">'

@@ -13,12 +13,16 @@ GRACE = 3
 """Seconds that open answers have to end when the server stops."""
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)  # at once, also into a pipe
+
+
 def serve(
     settings: Settings,
     host: str = "127.0.0.1",
     port: int = 7860,
     access: Access = ANYBODY_HERE,
-    tell: Callable[[str], None] = print,
+    tell: Callable[[str], None] = _say,
 ) -> None:
     """Serve until interrupted. Port 0 takes a free one.
 

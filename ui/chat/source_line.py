@@ -30,13 +30,11 @@ class Provenance(Protocol):
 
 
 def source_line(words: Words, of: Provenance) -> str:
-    """HTML: source, date and title; what the article does not show is left out or said."""
-    parts = [f'<bdi class="source">{_short(of.source)}</bdi>'] if of.source else []
+    """HTML: source, date and title; what the article does not show is said or left out."""
+    parts = [f'<bdi class="source">{_short(of.source or of.title or of.article_id)}</bdi>']
     parts.append(date_html(words, of.published))
-    if of.title:
+    if of.source and of.title:
         parts.append(f'<bdi class="title">{_short(of.title)}</bdi>')
-    elif not of.source:
-        parts.append(f'<bdi class="title file">{_short(of.article_id)}</bdi>')
     return '<span class="dot" aria-hidden="true"> · </span>'.join(parts)
 
 

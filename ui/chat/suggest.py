@@ -6,19 +6,24 @@ Names that stand with a verb of saying give "What did X say about Y?", days that
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
 from index.errors import PinciteError
 from index.schema import Passage
 from rag.schema import Answer
+from rag.stopwords import STOPWORDS
 from ui.chat.context import Asks
 
 OFFERED = 4
 TRIED = 12
 """Candidates put to the engine before giving up; each costs as much as one question."""
 
-_NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑА-ЯЁ][\w’'-]+(?: [A-ZÁÉÍÓÚÑА-ЯЁ][\w’'-]+){1,2}\b")
+_WORD = r"[A-ZÁÉÍÓÚÑА-ЯЁ][\w’'-]*[a-záéíóúñа-яё][\w’'-]*"
+_NAME = re.compile(rf"\b(?!The )(?:the )?{_WORD}(?: {_WORD}){{1,2}}\b")
+_BESIDE = 40
+"""Characters between who speaks and the verb: room for a first name, an office, a comma."""
+
 _DAY = re.compile(
     r"\b((?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" [0-9]{1,2})(?:st|nd|rd|th)?\b"
@@ -35,8 +40,18 @@ def suggestions(engine: Asks) -> tuple[str, ...]:
     passages = engine.index.passages
     kinds = zip_longest(_sayings(passages), _days(passages))
     candidates = (question for question in chain.from_iterable(kinds) if question)
-    tried = islice(dict.fromkeys(candidates), TRIED)
+    tried = islice(_various(candidates), TRIED)
     return tuple(islice((question for question in tried if _answers(engine, question)), OFFERED))
+
+
+def _various(candidates: Iterable[str]) -> Iterator[str]:
+    """Without questions that name somebody whom an earlier one names."""
+    named: set[str] = set()
+    for question in candidates:
+        names = set(_names(question))
+        if not names & named:
+            yield question
+        named |= names
 
 
 def _answers(engine: Asks, question: str) -> bool:
@@ -48,26 +63,34 @@ def _answers(engine: Asks, question: str) -> bool:
 
 def _sayings(passages: Sequence[Passage]) -> Iterator[str]:
     """Who says something, with whom or what else the sentence names; frequent names first."""
-    spread = Counter(name for passage in passages for name in set(_NAME.findall(passage.text)))
+    spread = Counter(name for passage in passages for name in set(_names(passage.text)))
     found: Counter[str] = Counter()
     for passage in passages:
         for start, end in passage.sentences:
             sentence = passage.text[start - passage.start : end - passage.start]
             for form, verb in _SAYING.items():
                 if question := _saying(form, verb, sentence):
-                    names = _NAME.findall(question)
-                    found[question] += sum(spread[name] for name in names)
+                    found[question] += sum(spread[name] for name in _names(question))
     yield from (question for question, _ in found.most_common())
 
 
+def _names(text: str) -> list[str]:
+    """Names of two or three words, without a possessive; no "On Monday" at a sentence's start."""
+    found = (re.sub("[’']s$", "", name) for name in _NAME.findall(text))
+    return [name for name in found if name.split()[0].lower() not in STOPWORDS or name[0] == "t"]
+
+
 def _saying(form: str, verb: re.Pattern[str], sentence: str) -> str | None:
-    names = list(dict.fromkeys(_NAME.findall(sentence)))
-    if len(names) < 2 or not verb.search(sentence):
+    """A question, where a name stands beside the verb and another in the sentence."""
+    said = verb.search(sentence)
+    if said is None:
         return None
-    at = verb.search(sentence)
-    who = min(names, key=lambda name: abs(sentence.index(name) - (at.start() if at else 0)))
-    what = next(name for name in names if name != who)
-    return form.format(who=who, what=what)
+    before = _names(sentence[: said.start()])[-1:]
+    after = _names(sentence[said.end() :])[:1]
+    near = sentence[max(0, said.start() - _BESIDE) : said.end() + _BESIDE]
+    who = next((name for name in [*before, *after] if name in near), None)
+    what = next((name for name in _names(sentence) if name != who), None)
+    return form.format(who=who, what=what) if who and what else None
 
 
 def _days(passages: Sequence[Passage]) -> Iterator[str]:
