@@ -14,6 +14,7 @@ from ui.chat.mcp_server import mount_mcp
 from ui.chat.page import STATIC, build_page
 from ui.chat.rate_limit import RateLimit
 from ui.chat.reader import Readers
+from ui.chat.rebuild import Rebuild, rebuilt
 from ui.chat.theme import head, theme
 from ui.chat.users import Users
 from ui.chat.words import browser_translations
@@ -30,8 +31,13 @@ TABS = {
 }
 
 
-def build_app(engine: Asks, settings: Settings, access: Access = ANYBODY_HERE) -> FastAPI:
-    """The application; conversations lie beside the index.
+def build_app(
+    engine: Asks,
+    settings: Settings,
+    access: Access = ANYBODY_HERE,
+    rebuild: Rebuild = rebuilt,
+) -> FastAPI:
+    """The application; conversations lie beside the index, `rebuild` serves changed articles.
 
     Raises:
         BadInputError: nobody can log in by the users file, or a package for MCP is missing.
@@ -39,7 +45,7 @@ def build_app(engine: Asks, settings: Settings, access: Access = ANYBODY_HERE) -
     users = Users(access.users) if access.users else None
     talks = Conversations(settings.index.parent / "conversations.sqlite")
     limit = RateLimit(A_MINUTE, 60) if users else None
-    context = ChatContext(settings, EngineHolder(engine), talks, limit)
+    context = ChatContext(settings, EngineHolder(engine), talks, limit, rebuild)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Readers)
     if users:

@@ -10,6 +10,7 @@ from rag.schema import Filters, Hit, Reply
 from rag.settings import Settings
 from ui.chat.conversations import Conversations
 from ui.chat.rate_limit import RateLimit
+from ui.chat.rebuild import Rebuild, rebuilt
 
 ANY = Filters()
 
@@ -74,9 +75,13 @@ class EngineHolder:
 
 @dataclass(frozen=True, slots=True)
 class ChatContext:
-    """Handed to every tab's `build`. `asking` limits how often one person asks; None: no limit."""
+    """Handed to every tab's `build`.
+
+    `asking` limits how often one person asks, None: no limit; `rebuild` serves changed articles.
+    """
 
     settings: Settings
     engine: EngineHolder
     talks: Conversations
     asking: RateLimit | None = None
+    rebuild: Rebuild = rebuilt

@@ -1,0 +1,145 @@
+"""The articles, changed while others ask: added and removed one change after the other.
+
+A change writes all articles that are to be there into one file beside the index, builds from it,
+and hands the new engine to the page; until then the old one answers. If it fails nothing changes.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Collection as Ids
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from index.build import BuildReport
+from index.errors import BadInputError
+from index.readers import read_articles
+from index.schema import Article, Skipped
+from ui.chat.context import ChatContext
+
+MOST_FILES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came from a browser, and the path below the folder that it was chosen from."""
+
+    file: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What came of a change; `report` is None where there was nothing to do."""
+
+    report: BuildReport | None
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the change under way is: a stage of `build_index`, done and total (0: unknown)."""
+
+    stage: str
+    done: int
+    total: int
+
+
+class Collection:
+    """One for the application. Changes wait for one another; nobody's question waits for them."""
+
+    def __init__(self, context: ChatContext) -> None:
+        self._context = context
+        self._folder = context.settings.index.with_name(f"{context.settings.index.name}-articles")
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="collection")
+        self.step: Step | None = None
+
+    def add(self, uploads: Sequence[Upload]) -> Future[Change]:
+        """Add what can be read of the files. The future raises `PinciteError`."""
+        return self._worker.submit(self._add, tuple(uploads))
+
+    def remove(self, ids: Ids[str]) -> Future[Change]:
+        """Remove articles; ids that are not there are passed over."""
+        return self._worker.submit(self._remove, frozenset(ids))
+
+    def _add(self, uploads: Sequence[Upload]) -> Change:
+        with self._scratch() as scratch:
+            kept = _written(scratch / "kept.jsonl", self._context.engine.articles.values())
+            arrived = scratch / "added"
+            arrived.mkdir()
+            for upload in uploads:
+                _place(upload, arrived)
+            self._tell("read", 0, 0)
+            before = len(self._context.engine.articles)
+            # Files that bear the name of an article that is there already go by another.
+            articles, skipped = read_articles([*([kept] if before else []), arrived])
+            if len(articles) == before:
+                return Change(None, tuple(skipped))
+            return Change(self._made(articles, scratch), tuple(skipped))
+
+    def _remove(self, ids: Ids[str]) -> Change:
+        there = self._context.engine.articles
+        left = [article for article in there.values() if article.id not in ids]
+        if len(left) == len(there):
+            return Change(None)
+        if not left:
+            raise BadInputError("The last article cannot be removed; add another one first.")
+        with self._scratch() as scratch:
+            return Change(self._made(left, scratch))
+
+    def _made(self, articles: Iterable[Article], scratch: Path) -> BuildReport:
+        draft = _written(scratch / "articles.jsonl", articles)
+        made = self._context.rebuild([draft], self._context.settings, self._tell)
+        draft.replace(self._folder / draft.name)
+        self._context.engine.swap(made.engine)
+        return made.report
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with tempfile.TemporaryDirectory(dir=self._folder, prefix=".") as scratch:
+                yield Path(scratch)
+        finally:
+            self.step = None
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        self.step = Step(stage, done, total)
+
+
+def _written(path: Path, articles: Iterable[Article]) -> Path:
+    """One article a line, in the form that `pincite index` reads."""
+    with path.open("w", encoding="utf-8") as lines:
+        for article in articles:
+            shown = {
+                "doc_id": article.id,
+                "title": article.title,
+                "source": article.source,
+                "url": article.url,
+                "published_at": article.published,
+                "text": article.text,
+            }
+            lines.write(json.dumps(shown, ensure_ascii=False) + "\n")
+    return path
+
+
+def _place(upload: Upload, folder: Path) -> None:
+    """Copy the file to where its name says, which is always inside the folder."""
+    parts = PurePosixPath(upload.name.replace("\\", "/")).parts
+    inside = [_short(part) for part in parts if part.strip("./ ")][-8:] or ["unnamed"]
+    target = folder.joinpath(*inside)
+    number = 2
+    while target.exists() or any(above.is_file() for above in target.parents):
+        target = folder.joinpath(str(number), *inside)
+        number += 1
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(upload.file, target)
+
+
+def _short(part: str) -> str:
+    """At most 60 characters, which fit any file system, with the ending kept."""
+    shown = "".join(sign for sign in part if sign.isprintable())
+    return shown if len(shown) <= 60 else shown[:48] + PurePosixPath(shown).suffix[:12]
