@@ -1,7 +1,7 @@
 """Any dataset on disk, read by its form: a folder of ours, a BEIR folder, or SQuAD JSON."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,9 +54,15 @@ def corpus_sha256(articles: Iterable[Article]) -> str:
     return digest.hexdigest()
 
 
+def subset(dataset: Dataset, wanted: Callable[[Question], bool]) -> Dataset:
+    """The dataset with the questions that are wanted, in order."""
+    kept = [question for question in dataset.questions if wanted(question)]
+    cut = made(dataset.name, dataset.articles, kept)
+    return replace(dataset, questions=cut.questions, sha256=cut.sha256)
+
+
 def sample(dataset: Dataset, count: int) -> Dataset:
     """The dataset with `count` of its questions, the same ones each time, spread by hash."""
     chosen = sorted(dataset.questions, key=lambda q: hashlib.sha256(q.qid.encode()).digest())
     kept = {question.qid for question in chosen[:count]}
-    cut = made(dataset.name, dataset.articles, [q for q in dataset.questions if q.qid in kept])
-    return replace(dataset, questions=cut.questions, sha256=cut.sha256)
+    return subset(dataset, lambda question: question.qid in kept)

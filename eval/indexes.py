@@ -17,16 +17,20 @@ Progress = Callable[[str, int, int], None]
 HOME = Path("var/eval/indexes")
 
 
+def own_settings(dataset: Dataset, settings: Settings) -> Settings:
+    """The settings with the folder in which this dataset's own index lies or would lie."""
+    corpus = corpus_sha256(dataset.articles.values())
+    shape = f"{corpus} {settings.embedder} {settings.passage_tokens}"
+    key = hashlib.sha256(shape.encode()).hexdigest()[:12]
+    return settings.model_copy(update={"index": HOME / f"{dataset.name}-{key}"})
+
+
 def fitting_settings(
     dataset: Dataset, settings: Settings, progress: Progress = lambda stage, done, total: None
 ) -> Settings:
     """The settings with the index of this dataset, built now if there is none that fits."""
-    shape = (
-        f"{corpus_sha256(dataset.articles.values())} {settings.embedder} {settings.passage_tokens}"
-    )
-    key = hashlib.sha256(shape.encode()).hexdigest()[:12]
-    home = HOME / f"{dataset.name}-{key}"
-    fitting = settings.model_copy(update={"index": home})
+    fitting = own_settings(dataset, settings)
+    home = fitting.index
     try:
         read_manifest(home)
     except IndexUnfitError:

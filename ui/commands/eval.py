@@ -1,17 +1,11 @@
 """`pincite eval`: how good is it, for which questions, and did a change help."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ui.options import IndexDir
-
-if TYPE_CHECKING:
-    from eval.compare import Comparison
-    from eval.run import Run
-
-CHECK_FAILED = 1
 
 
 def eval_command(
@@ -26,6 +20,12 @@ def eval_command(
     compare: Annotated[
         Path | None, typer.Option(metavar="RUN", help="Folder of an earlier run to compare with.")
     ] = None,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Exit code 1 if eval/gate.toml is not kept.")
+    ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take this run over into eval/gate.toml.")
+    ] = False,
     replies: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score what pincite batch saved.")
     ] = None,
@@ -38,6 +38,21 @@ def eval_command(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was stopped.")
     ] = False,
+    sweep: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Try a grid of settings from a TOML file.")
+    ] = None,
+    followups: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Compare follow-ups with human rewrites.")
+    ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Show the judgements that came from the chat.")
+    ] = False,
+    promote: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Put judgements into a dataset folder.")
+    ] = None,
+    judgement: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Which to promote; repeatable.")
+    ] = None,
 ) -> None:
     """Score retrieval and answers on questions with known evidence.
 
@@ -49,46 +64,28 @@ def eval_command(
     pincite eval DATASET                         corpus.jsonl and questions.jsonl, BEIR, or SQuAD
     pincite eval DATASET --replies replies.jsonl what pincite batch saved, scored
     pincite eval --compare var/eval/before       did the change help?
+    pincite eval --gate                          is anything worse than it was?
+    pincite eval DATASET --sweep sweep.toml      [grid] passage_tokens = [120, 160, 200]
+    pincite eval --review                        what the chat's readers thought
     """
-    from eval.datasets import read_dataset, sample
-    from eval.evaluate import evaluate, evaluate_saved
-    from eval.fixed_set import read_fixed
-    from eval.printed import printed
-    from eval.report.files import write_report
-    from eval.written import read_run, read_times, write_run, write_times
     from ui.configured import configured
-    from ui.default_articles import default_articles
-    from ui.progress import progress_shown
 
     settings = configured(index)
-    before = read_run(compare) if compare else None
-    found = read_dataset(dataset) if dataset else read_fixed(default_articles())
-    if limit:
-        found = sample(found, limit)
-    folder = out or Path("var/eval") / found.name
-    with progress_shown() as told:
+    if review or promote:
+        from ui.scoring import judged
+
+        judged.promote(promote, judgement or (), settings) if promote else judged.review()
+    elif followups:
+        from ui.scoring.followed import follow_ups
+
+        follow_ups(followups, limit, out, settings)
+    elif sweep:
+        from ui.scoring.swept import sweep as swept
+
+        swept(sweep, dataset, limit, out, settings)
+    else:
+        from ui.scoring.scored import Wanted, score
+
         own = index is None
-        if replies or run:
-            scored = evaluate_saved(found, settings, replies, run, own_index=own, progress=told)
-        else:
-            scored, times = evaluate(
-                found, settings, folder, own_index=own, resume=resume, progress=told
-            )
-            write_times(folder, times)
-    write_run(folder, scored)
-    compared = _compared(before, scored, compare, folder)
-    page = write_report(folder, scored, found.articles, read_times(folder), compared)
-    typer.echo("\n".join([*printed(scored), *([compared.sentence] if compared else [])]))
-    typer.echo(f"Report: {page}", err=True)
-    if scored.faults:
-        raise typer.Exit(CHECK_FAILED)
-
-
-def _compared(
-    before: "Run | None", now: "Run", earlier: Path | None, folder: Path
-) -> "Comparison | None":
-    from eval.compare import compare
-
-    if before is None or earlier is None:
-        return None
-    return compare(before, now, earlier.name, folder.name)
+        wanted = (dataset, out, own, compare, replies, run, limit, resume, gate, accept)
+        score(Wanted(*wanted), settings)

@@ -1,0 +1,1 @@
+"""What `pincite eval` can be asked to do, one file each."""
