@@ -7,7 +7,7 @@ from rag.schema import Answer, Citation, Near, NotFound, Reply
 from ui.counted import counted
 from ui.printable import printable
 from ui.terminal import block
-from ui.where import described, located
+from ui.where import described, located, shows_anything
 
 INDENT = "    "
 NEAREST = 3
@@ -75,9 +75,14 @@ def _print_not_found(console: Console, reply: NotFound) -> None:
 def _print_near(console: Console, near: Near) -> None:
     text = printable(near.text)
     shown = text if len(text) <= NEAR_SHOWN else text[:NEAR_SHOWN].rsplit(" ", 1)[0] + " …"
-    block(console, Text(shown), f"{near.score:.2f}  ", INDENT + "  ")
-    place = f"{described(near)}: {located(near)}"
+    block(console, Text(shown), _score(near.score).ljust(6), INDENT + "  ")
+    place = f"{described(near)}: {located(near)}" if shows_anything(near) else located(near)
     block(console, Text(place, "dim"), INDENT + "  ", INDENT + "  ")
+
+
+def _score(score: float) -> str:
+    """Two decimals; what would round to nothing is "<.01", for nothing is never certain."""
+    return f"{score:.2f}" if score >= 0.01 else "<.01"
 
 
 def _searched(reply: NotFound) -> str:

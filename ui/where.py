@@ -39,6 +39,11 @@ def described(place: Placed) -> str:
     return " · ".join(shown) or "(the article shows no title, source or date)"
 
 
+def shows_anything(place: Placed) -> bool:
+    """Whether the article shows a title, a source or a date."""
+    return bool(place.title or place.source or place.published)
+
+
 def located(place: Placed) -> str:
     """`article, characters start-end`: half-open, counted in the article's canonical text."""
     return f"{printable(place.article_id)}, characters {place.start}-{place.end}"

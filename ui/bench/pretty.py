@@ -16,6 +16,12 @@ def print_measured(console: Console, measured: Sequence[Measured]) -> None:
     table.add_column("beside it")
     table.add_column("ratio", justify="right")
     for row in measured:
-        beside = f"{row.beside}: {row.beside_value:,.3g} {row.unit}"
-        table.add_row(row.what, f"{row.value:,.3g} {row.unit}", beside, f"{row.ratio:,.1f}")
+        beside = f"{row.beside}: {_figure(row.beside_value)} {row.unit}"
+        table.add_row(row.what, f"{_figure(row.value)} {row.unit}", beside, _figure(row.ratio))
     console.print(table)
+
+
+def _figure(value: float) -> str:
+    """Three digits that matter, never in powers of ten."""
+    decimals = 0 if value >= 100 else 1 if value >= 10 else 2
+    return f"{value:,.{decimals}f}"

@@ -15,7 +15,8 @@ def bench_command(
     """Measure speed and memory, each beside a yardstick.
 
     The yardstick is taken in the same minute, so a ratio says more than seconds: it stays much
-    the same when the machine is busy or slow. Questions are made of the articles' own sentences. The index is not changed.
+    the same when the machine is busy or slow. Questions are made of the articles' own sentences.
+    The index is not changed.
 
     \b
     pincite bench

@@ -1,5 +1,7 @@
 """`pincite chat`: the web chat."""
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,10 +14,25 @@ if TYPE_CHECKING:
 
 def chat_command(
     index: IndexDir = None,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(metavar="HOST", help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(metavar="N", min=0, max=65535, help="Port; 0 takes a free one.")
     ] = 7860,
+    users: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Those who may log in; needed where others can reach it."
+        ),
+    ] = None,
+    add_user: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Ask for a password, add the person to --users, stop."),
+    ] = None,
+    known_as: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="Another name it is asked for by; repeatable."),
+    ] = None,
+    mcp: Annotated[bool, typer.Option("--mcp", help="Serve tools for programs, too.")] = False,
 ) -> None:
     """Ask in the browser, each quote beside its article.
 
@@ -24,13 +41,20 @@ def chat_command(
     \b
     pincite chat
     pincite chat --index var/clippings --port 8000
+    pincite chat --users users.txt --add-user ada
+    pincite chat --users users.txt --host 0.0.0.0 --known-as desk.example.org
     """
-    from ui.chat.serve import serve
     from ui.configured import configured
+
+    if add_user is not None:
+        _add_user(users, add_user)
+        return
+    from ui.chat.access import Access
+    from ui.chat.serve import serve
 
     settings = configured(index)
     build_if_none(settings)
-    serve(settings, host, port)
+    serve(settings, host, port, Access(tuple(known_as or ()), users, mcp))
 
 
 def build_if_none(settings: "Settings") -> None:
@@ -46,3 +70,18 @@ def build_if_none(settings: "Settings") -> None:
     with progress_shown() as told:
         report = build_index([default_articles()], settings, told)
     print_report(err(), report, settings.index)
+
+
+def _add_user(path: Path | None, name: str) -> None:
+    """The password is typed twice at a terminal; elsewhere it is the first line given."""
+    from index.errors import BadInputError
+    from ui.chat.users import add_user
+
+    if path is None:
+        raise BadInputError(f"Name the file that {name!r} is added to: --users FILE.")
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    add_user(path, name, password)
+    typer.echo(f"{name} can log in by {path}.", err=True)
