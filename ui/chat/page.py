@@ -38,6 +38,7 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
         title="Pincite", fill_width=True, analytics_enabled=False, delete_cache=(3600, _KEPT)
     )
     with page:
+        api.build(context)  # first, or the page's own events would take the names of its calls
         head = _html(head_html(Words("en")), "head")
         with gr.Row(elem_id="shell", equal_height=False):
             with gr.Column(elem_id="side", min_width=0):
@@ -61,7 +62,6 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
                     apply_default_css=False,
                 )
         page.unload(handlers.left)
-        api.build(context)
     page.queue(default_concurrency_limit=8, max_size=256, api_open=False)
     return page
 

@@ -1,7 +1,7 @@
 // The article beside the chat. Runs once inside gr.HTML: (element, trigger, props, server, ...).
 const column = () => document.getElementById("article");
 // A table repeats the quotes above it: it opens them, but is not walked through.
-const links = () => [...document.querySelectorAll("a.cite[data-cite]")].filter((a) => a.offsetParent && !a.closest("table"));
+const links = () => [...document.querySelectorAll("a.cite[data-cite]")].filter((a) => a.offsetParent && !a.closest(".differ"));
 const word = (key) => JSON.parse(document.getElementById("page-words").textContent)[key];
 const empty = props.value;
 let from = null, latest = 0;
