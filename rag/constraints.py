@@ -1,0 +1,68 @@
+"""What a question says about where and when its answer was published.
+
+These are preferences for the ranking, never filters: a question can be wrong about a date.
+"""
+
+from dataclasses import dataclass
+
+from rag.dates_asked import DateAsked, dates_asked
+from rag.sources_asked import SourceNames
+
+# A date belongs to a source named at most so many characters before it, or right after it.
+_NEAR = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One publication the question speaks of: any of `sources` (all, when empty), in a period.
+
+    `since` and `until` are ISO 8601 days, inclusive; None is an open end.
+    """
+
+    sources: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+    def fits(self, source: str | None, published: str | None) -> bool:
+        """Whether an article is such a publication; one that shows no date may be of any."""
+        if self.sources and source not in self.sources:
+            return False
+        if published is None:
+            return True
+        day = published[:10]
+        since = self.since is None or day >= self.since[: len(day)]
+        return since and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Every publication named, in the question's order; `sources` and dates over all of them."""
+
+    wanted: tuple[Wanted, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources named, each once."""
+        return tuple(dict.fromkeys(name for wanted in self.wanted for name in wanted.sources))
+
+
+def read_constraints(question: str, names: SourceNames) -> Constraints:
+    """The sources and dates that the question names; a date goes with its source."""
+    mentions = names.find(question)
+    dates = list(dates_asked(question))
+    wanted: list[Wanted] = []
+    for place, mention in enumerate(mentions):
+        later = mentions[place + 1].start if place + 1 < len(mentions) else len(question)
+        own = [
+            date for date in dates if mention.end <= date.start < min(later, mention.end + _NEAR)
+        ]
+        dates = [date for date in dates if date not in own]
+        wanted.extend(_wanted(mention.sources, date) for date in own)
+        if not own:
+            wanted.append(Wanted(mention.sources))
+    wanted.extend(_wanted((), date) for date in dates)
+    return Constraints(tuple(dict.fromkeys(wanted)))
+
+
+def _wanted(sources: tuple[str, ...], date: DateAsked) -> Wanted:
+    return Wanted(sources, date.since, date.until)
