@@ -23,7 +23,7 @@ _OPEN = frozenset(
         "upload_progress",
     )
 )
-_SHUT = frozenset(("monitoring", "pwa_icon", "svelte", "token"))
+_SHUT = frozenset(("docs", "monitoring", "openapi.json", "pwa_icon", "redoc", "svelte", "token"))
 
 
 def shut(path: str) -> bool:

@@ -25,6 +25,8 @@ def client():
     "path",
     [
         "/monitoring",
+        "/openapi.json",
+        "/docs",
         "/monitoring/summary",
         "/gradio_api/runs",
         "/gradio_api/run-history/records",
