@@ -9,6 +9,7 @@ from ui.chat.access import ANYBODY_HERE, Access
 from ui.chat.context import Asks, ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
 from ui.chat.guard import guard
+from ui.chat.head_start import HeadStart
 from ui.chat.login import Login, logged_in
 from ui.chat.mcp_server import mount_mcp
 from ui.chat.page import STATIC, build_page
@@ -47,6 +48,7 @@ def build_app(
     limit = RateLimit(A_MINUTE, 60) if users else None
     context = ChatContext(settings, EngineHolder(engine), talks, limit, rebuild)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(HeadStart, head=head())
     app.add_middleware(Readers)
     if users:
         app.add_middleware(Login, users=users)
@@ -64,7 +66,6 @@ def build_app(
         path="/",
         auth_dependency=logged_in if users else None,
         theme=theme(),
-        head=head(),
         i18n=browser_translations(),
         footer_links=[],
         run_history=False,

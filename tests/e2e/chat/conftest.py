@@ -31,8 +31,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server = Served(tmp_path_factory.mktemp("chat"))
     yield server
     server.stop()
-    unexpected = server.log.replace("ZeroDivisionError", "").count("Traceback")
-    assert unexpected == server.log.count("ZeroDivisionError"), server.log
+    lines = server.log.splitlines()  # one test asks a question that breaks the engine
+    failures = [line for line in lines if line.startswith("Traceback")]
+    assert len(failures) == lines.count("ZeroDivisionError"), server.log
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Articles made to break a page: markup, templates, right to left, words without end."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,6 +36,7 @@ FERRY = (
     _FILLER * 6
     + "The chief engineer told the inquiry: “I reported the pump on 3 March and nobody came.”\n\n"
     + _FILLER * 9
+    + "Inspector Anna Berg said that Carl Holm had read both reports.\n\n"
     + "A spokesperson for the operator declined to comment.\n\n"
     + _FILLER * 3
 )
@@ -80,3 +82,12 @@ def articles() -> dict[str, Article]:
         article("endless.txt", ENDLESS, title="Donau" + "dampfschifffahrts" * 12 + "gesellschaft"),
     ]
     return {each.id: each for each in [*seeds, *made]}
+
+
+def changed(held: dict[str, Article], change: str = "") -> dict[str, Article]:
+    """The articles after somebody has been at the folder."""
+    if change == "without-ferry":
+        del held["ferry.txt"]
+    if change == "ferry-moved":
+        held["ferry.txt"] = replace(held["ferry.txt"], text="A correction.\n\n" + FERRY)
+    return held

@@ -1,5 +1,6 @@
 """An engine whose answers are fixed in advance; it answers as `rag.engine.Engine` does."""
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
         ("backlog.txt", "Internal figures show 41 of 212 checks were overdue."),
         ("ferry.txt", "A spokesperson for the operator declined to comment."),
     ),
+    "anna berg": (("ferry.txt", "Inspector Anna Berg said that Carl Holm had read both reports."),),
     "mayor": (
         ("hostile.txt", HOSTILE[HOSTILE.index("<script>") : HOSTILE.index("\n\nEnd of")]),
         ("hostile.txt", "Lead paragraph."),
@@ -130,4 +132,5 @@ def _span(article: Article, quote: str) -> Span:
 
 
 def _passage(article: Article) -> Passage:
-    return Passage(article.id, 0, len(article.text), article.text, (Span(0, len(article.text)),))
+    paragraphs = tuple(Span(*found.span()) for found in re.finditer(r"[^\n]+", article.text))
+    return Passage(article.id, 0, len(article.text), article.text, paragraphs)

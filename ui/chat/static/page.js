@@ -98,6 +98,8 @@ let last = "";
 function drawn() {
   opened.forEach((id) => { const kept = document.getElementById(id); if (kept && !kept.open) kept.open = true; });
   document.dispatchEvent(new Event("pincite:shown"));
+  for (const [kind, key] of [["submit", "ask"], ["stop", "stop"]])   // Gradio leaves them nameless
+    document.querySelector(`#question button.${kind}-button`)?.setAttribute("aria-label", word(key));
   const turn = document.querySelector("#live .turn");
   if (turn && turn.id !== last) turn.scrollIntoView({ block: "start" });
   last = turn ? turn.id : "";

@@ -1,0 +1,81 @@
+"""Copying a quote and exporting a conversation: what leaves the page can be checked."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from rag.cite import check
+from tests.e2e.chat.conftest import Pages
+from tests.e2e.chat.steps import ARTICLES, ask, quotes
+from ui.saved_replies import read_replies
+
+CITED = quotes("ferry pump?")[0]
+
+
+@pytest.fixture
+def page(open_page: Pages) -> Page:
+    opened = open_page(permissions=["clipboard-read", "clipboard-write"])
+    ask(opened, "ferry pump?")
+    return opened
+
+
+def copied(page: Page, form: str) -> str:
+    page.evaluate("navigator.clipboard.writeText('')")
+    menu = page.locator(".quote details.menu").first
+    menu.locator("summary").click()
+    menu.locator(f"[data-copy={form}]").click()
+    for _ in range(100):
+        if held := page.evaluate("navigator.clipboard.readText()"):
+            break
+        page.wait_for_timeout(50)
+    expect(page.locator("#toast")).to_have_text("Copied.")
+    return str(held)
+
+
+def test_copy_in_every_form(page: Page) -> None:
+    plain = copied(page, "plain")
+    assert CITED.exact in plain
+    assert "Harbour Gazette" in plain
+    assert CITED.id in plain
+    assert copied(page, "markdown").startswith("> ")
+    assert copied(page, "bibtex").startswith("@misc{")
+    item = json.loads(copied(page, "csl"))[0]
+    assert item["title"] == CITED.title
+    assert item["issued"] == {"date-parts": [[2024, 3, 14]]}
+
+
+def test_the_copied_link_leads_back(page: Page) -> None:
+    link = copied(page, "link")
+    page.goto(link)
+    expect(page.locator("#quoted")).to_have_text(CITED.exact)
+
+
+def exported(page: Page, form: str, folder: Path) -> Path:
+    page.locator("#export summary").click()
+    with page.expect_download() as download:
+        page.locator(f"[data-export={form}]").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_exports_can_be_verified(page: Page, tmp_path: Path) -> None:
+    ask(page, "Where is Atlantis?")
+    replies = read_replies(exported(page, "json", tmp_path))
+    assert [saved.reply.status for saved in replies] == ["answered", "not_found"]
+    assert [check(c, ARTICLES) for c in replies[0].reply.citations] == ["verified"] * 3
+
+    notes = exported(page, "markdown", tmp_path).read_text()
+    assert "[^1]" in notes
+    assert CITED.id in notes
+
+    pack = exported(page, "html", tmp_path)
+    assert page.context.browser is not None
+    opened = page.context.browser.new_page()
+    opened.goto(pack.as_uri())
+    assert opened.locator("mark").all_text_contents() == [c.exact for c in quotes("ferry pump?")]
+    held = json.loads(opened.locator("#pincite-replies").inner_text())
+    assert [reply["status"] for reply in held] == ["answered", "not_found"]
+    opened.close()
