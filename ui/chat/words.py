@@ -1,7 +1,7 @@
 """The words of the interface in English, Spanish and Russian.
 
 Every file of `static/words/` maps a key to its text in each language. Labels of Gradio's own
-components are translated in the browser (`label("key")`); what Python renders asks `Words`. Both
+components are translated in the browser (`label`); what Python renders asks `Words`. Both
 follow the same choice: the cookie that the language switch sets, else the browser's first language.
 """
 
