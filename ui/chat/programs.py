@@ -87,7 +87,11 @@ class Programs:
 
 def _filters(sources: object, since: object, until: object) -> Filters:
     dates = (_text("since", since or ""), _text("until", until or ""))
-    return filters_from(_texts("sources", sources), dates[0] or None, dates[1] or None)
+    named = _texts("sources", sources)
+    try:
+        return filters_from(named, dates[0] or None, dates[1] or None)
+    except BadInputError as error:  # programs send no flags
+        raise BadInputError(str(error).replace("--", "")) from error
 
 
 def _text(name: str, value: object) -> str:

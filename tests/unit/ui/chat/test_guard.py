@@ -108,7 +108,7 @@ def test_every_answer_carries_the_headers(client, path):
     assert "script-src-attr 'none'" in headers["content-security-policy"]
     assert "default-src 'self'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert len(headers.get_list("content-security-policy")) == 1
     refused = client.get(path, headers={"host": "evil.example"})
     assert refused.headers["x-frame-options"] == "DENY"
