@@ -32,7 +32,8 @@ def markdown(run: Run, compared: Comparison | None = None) -> str:
 
 def escaped(text: str) -> str:
     """Text on one line that Markdown shows as it is."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|&!" else c for c in " ".join(text.split()))
+    one_line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{c}" if c in r"\`*_{}[]>#|!" else c for c in one_line)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
