@@ -8,7 +8,16 @@ from ui.chat.escape import attribute
 from ui.chat.export import TYPES
 from ui.chat.words import LANGUAGES, Words
 
-_FOR_SCRIPTS = ("place_of", "no_server", "copied", "copy_by_hand", "deleted", "ask", "stop")
+_FOR_SCRIPTS = (
+    "place_of",
+    "no_server",
+    "copied",
+    "copy_by_hand",
+    "deleted",
+    "judged",
+    "ask",
+    "stop",
+)
 
 
 def head_html(words: Words) -> str:

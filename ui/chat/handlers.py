@@ -16,6 +16,7 @@ from ui.chat.frame import (
     said_html,
     talks_html,
 )
+from ui.chat.judging import history as questions_before
 from ui.chat.limits import allowed
 from ui.chat.reader import reader_of
 from ui.chat.render import thread_html
@@ -80,7 +81,7 @@ class Handlers:
             talk = talks.start(reader, text)
         turns = talks.turns(reader, talk)
         self._viewing[tab] = talk
-        history = tuple(turn.question for turn in turns if turn.reply)
+        history = questions_before(turns)
         asked = Question(text, filters, talk, len(turns) + 1, history, tab)
         before = thread_html(words, turns)
         shown: list[Update] = [self._list(words, reader, talk), before]

@@ -45,7 +45,12 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
                 talks = gr.HTML(
                     elem_id="talks",
                     js_on_load=_script("page.js"),
-                    server_functions=[calls.copied, calls.exported, calls.suggestions],
+                    server_functions=[
+                        calls.copied,
+                        calls.exported,
+                        calls.judged,
+                        calls.suggestions,
+                    ],
                     apply_default_css=False,
                 )
             with gr.Column(elem_id="main", min_width=0), gr.Tabs(elem_id="tabs"):

@@ -1,17 +1,19 @@
-"""What can be done with a quote: copy it with its citation, and ask why it was chosen."""
+"""What can be done with a quote: copy it with its citation, judge it, ask why it was chosen."""
 
 from rag.schema import Citation, Why
 from ui.chat.escape import attribute
+from ui.chat.judging import judging_html
 from ui.chat.words import Words
 
 FORMS = ("plain", "markdown", "bibtex", "csl", "link")
 
 
 def actions_html(words: Words, citation: Citation, n: int) -> str:
-    """Two disclosures under a quote: copy, and why this passage. `n` is the turn's number."""
+    """Disclosures under a quote: copy, judge, why this passage. `n` is the turn's number."""
     key = f"{n}-{citation.n}"
     why = _why(words, citation.why, key) if citation.why else ""
-    return f'<div class="actions">{copy_html(words, citation.id, key)}{why}</div>'
+    judging = judging_html(words, citation.id, key)
+    return f'<div class="actions">{copy_html(words, citation.id, key)}{judging}{why}</div>'
 
 
 def copy_html(words: Words, reference: str, key: str) -> str:

@@ -10,6 +10,7 @@ from ui.chat.citing import cited_as
 from ui.chat.context import ChatContext
 from ui.chat.export import export
 from ui.chat.frame import offered_html
+from ui.chat.judging import Verdict, judge
 from ui.chat.panel import panel_html
 from ui.chat.place import Found, resolve
 from ui.chat.reader import reader_of
@@ -26,6 +27,7 @@ class ScriptCalls:
     article: Callable[..., str]
     copied: Callable[..., str]
     exported: Callable[..., dict[str, str] | None]
+    judged: Callable[..., bool]
     suggestions: Callable[..., str]
 
 
@@ -54,12 +56,20 @@ def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
         file = export(field(data, "form"), turns)
         return {"name": file.name, "type": file.type, "text": file.text} if file else None
 
+    def judged(data: object, request: gr.Request) -> bool:
+        """Keep a thumb with its note; whether there was such a quote."""
+        turns = context.talks.turns(reader_of(request), field(data, "talk"))
+        number = field(data, "n")
+        asked = turns[: int(number)] if number.isascii() and number.isdecimal() else []
+        verdict: Verdict = "up" if field(data, "verdict") == "up" else "down"
+        return judge(context, asked, field(data, "of"), verdict, field(data, "note"))
+
     def suggestions(data: object, request: gr.Request) -> str:
         """The suggested questions, as soon as they are known."""
         suggested.begin().exception(timeout=60)
         return offered_html(words_for(request), suggested.ready())
 
-    return ScriptCalls(article, copied, exported, suggestions)
+    return ScriptCalls(article, copied, exported, judged, suggestions)
 
 
 def field(data: object, name: str) -> str:

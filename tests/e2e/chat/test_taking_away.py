@@ -1,4 +1,4 @@
-"""Copying a quote and exporting a conversation: what leaves the page can be checked."""
+"""Copying, exporting, judging: what leaves the page can be checked."""
 
 import json
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from eval.judgements import quarantined
 from rag.cite import check
 from tests.e2e.chat.conftest import Pages
+from tests.e2e.chat.served import Served
 from tests.e2e.chat.steps import ARTICLES, ask, quotes
 from ui.saved_replies import read_replies
 
@@ -79,3 +81,16 @@ def test_exports_can_be_verified(page: Page, tmp_path: Path) -> None:
     held = json.loads(opened.locator("#pincite-replies").inner_text())
     assert [reply["status"] for reply in held] == ["answered", "not_found"]
     opened.close()
+
+
+def test_a_judgement_waits_in_quarantine(page: Page, served: Served) -> None:
+    ask(page, "Were they late?")
+    judging = page.locator("#turn-2 details.judge").first
+    judging.locator("summary").click()
+    judging.locator("textarea").fill("Right <page>, wrong pump.")
+    judging.locator("[data-judge=down]").click()
+    expect(page.locator("#toast")).to_contain_text("Kept for review")
+    kept = quarantined(served.folder / "judgements.jsonl")[-1]
+    assert (kept.verdict, kept.note) == ("down", "Right <page>, wrong pump.")
+    assert (kept.question, kept.history) == ("Were they late?", ("ferry pump?",))
+    assert (kept.citation, kept.exact) == (CITED.id, CITED.exact)

@@ -21,6 +21,16 @@ async function copy(button) {
   button.closest("details").querySelector("summary").focus();
 }
 
+async function judge(button) {
+  const menu = button.closest("details"), n = button.closest(".turn").id.replace("turn-", "");
+  const { judge: verdict, of } = button.dataset, note = menu.querySelector("textarea");
+  try { say(word(await server.judged({ talk: current(), n, of, verdict, note: note.value }) ? "judged" : "no_server")); }
+  catch { return say(word("no_server")); }
+  note.value = "";
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
+
 async function give(text) {
   try { await navigator.clipboard.writeText(text); say(word("copied")); }
   catch { prompt(word("copy_by_hand"), text); }      // no clipboard over plain http
@@ -55,6 +65,7 @@ const phone = () => matchMedia("(max-width: 900px)").matches;
 const actions = {
   ask: (b) => trigger("asked", { question: b.dataset.ask }),
   copy,
+  judge,
   export: (b) => { save(b.dataset.export); b.closest("details").open = false; },
   open: (b) => { go(b.dataset.open); if (phone()) side(false); },
   fresh: () => { go(""); if (phone()) side(false); document.querySelector("#question textarea").focus(); },
