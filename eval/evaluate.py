@@ -90,7 +90,7 @@ def evaluate_saved(
 def fingerprint(provenance: Provenance) -> str:
     """What must be the same for a stopped run to go on."""
     p = provenance
-    return f"{p.dataset_sha256} {p.index_sha256} {p.settings_sha256} {p.commit}"
+    return f"{p.dataset_sha256} {p.index_sha256} {p.settings_sha256} {p.code_sha256}"
 
 
 def _scored(

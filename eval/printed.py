@@ -27,9 +27,8 @@ def printed(run: Run) -> list[str]:
             for stage in STAGES
             if any(stage in g.stages for g in groups)
         ]
-    faults = run.faults
-    verdict = f"{len(faults)} UNVERIFIED" if faults else "every citation verified"
-    return [*lines, "", verdict, *faults[:10]]
+    verdict = f"{len(run.faults)} UNVERIFIED" if run.faults else "Every quote shown is verified."
+    return [*lines, "", verdict]
 
 
 def _columns(groups: Sequence[Group]) -> list[Group]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eval.code_hash import code_sha256
 from eval.outcome import Outcome
 from eval.schema import Dataset
 from eval.summary import Group, summarised
@@ -19,7 +20,7 @@ class Provenance:
     """Enough to know whether two runs can be compared, and to repeat one.
 
     `commit` is None outside a checkout; `dirty` says that files differed from it. `system` names
-    the engine or the files that were scored.
+    the engine or the files that were scored; `code_sha256` is over the code of the engine.
     """
 
     system: str
@@ -28,6 +29,7 @@ class Provenance:
     questions: int
     commit: str | None
     dirty: bool
+    code_sha256: str | None = None
     index_sha256: str | None = None
     embedder: str | None = None
     weights_sha256: str | None = None
@@ -69,8 +71,8 @@ def provenance_of(
         return Provenance(*base)
     shown = settings.model_dump(mode="json", exclude={"index", "weights"})
     digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
-    weights = manifest.weights_sha256
-    return Provenance(*base, manifest.content, manifest.embedder, weights, shown, digest)
+    made = (manifest.content, manifest.embedder, manifest.weights_sha256)
+    return Provenance(*base, code_sha256(), *made, shown, digest)
 
 
 def _commit() -> tuple[str | None, bool]:

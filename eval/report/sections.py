@@ -89,6 +89,7 @@ def provenance(of: Provenance) -> str:
         "system": of.system,
         "dataset": f"{of.dataset}, {of.questions:,} questions, sha256 {of.dataset_sha256[:16]}",
         "commit": f"{(of.commit or 'unknown')[:12]}{' with changes' if of.dirty else ''}",
+        "code": (of.code_sha256 or "not run")[:16],
         "index": (of.index_sha256 or "not used")[:16],
         "embedder": f"{of.embedder or 'not known'} {(of.weights_sha256 or '')[:16]}",
         "settings": ", ".join(f"{key} {value}" for key, value in of.settings.items())

@@ -24,6 +24,7 @@ from ui.printable import printable
 from ui.progress import progress_shown
 
 CHECK_FAILED = 1
+FAULTS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def score(wanted: Wanted, settings: Settings) -> None:
     write_run(folder, run)
     compared = _compared(before, run, wanted.compare, folder)
     page = write_report(folder, run, dataset.articles, read_times(folder), compared)
-    lines = [*printed(run), *(["", compared.sentence] if compared else [])]
-    typer.echo("\n".join(printable(line) for line in lines))
+    typer.echo("\n".join(printed(run)))
+    for line in (*run.faults[:FAULTS_SHOWN], *([compared.sentence] if compared else [])):
+        typer.echo(printable(line))
     typer.echo(f"Report: {page}", err=True)
     if wanted.accept:
         accept(read_gate(), run)
