@@ -17,6 +17,11 @@ class Told(Protocol):
         """Show it."""
 
 
+def said(line: str) -> None:
+    """One line for whoever waits, such as what is being downloaded."""
+    err().print(printable(line))
+
+
 @contextmanager
 def progress_shown() -> Iterator[Told]:
     """A bar for the stage that is under way; the finished ones disappear."""

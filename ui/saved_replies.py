@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.errors import BadInputError
 from rag.schema import Reply
+from ui.chat.evidence import held_replies
 from ui.problem import first_problem
 from ui.readable import readable
 
@@ -24,7 +25,9 @@ class Saved:
 
 
 def read_replies(path: Path) -> list[Saved]:
-    """The replies of a file: one, a JSON list, or one a line, each bare or as batch writes it.
+    """The replies of a file: one, a JSON list, one a line, or the chat's evidence pack.
+
+    Each stands bare or as batch writes it.
 
     Raises:
         BadInputError: naming file and place, at the first thing that is not a reply.
@@ -36,7 +39,7 @@ def read_replies(path: Path) -> list[Saved]:
 
 
 def _records(path: Path) -> list[tuple[str, Any]]:
-    text = readable(path)
+    text = held_replies(readable(path))
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):

@@ -9,6 +9,20 @@ from typing import TextIO
 from index.errors import BadInputError
 
 
+def refuse_overwriting(read: Path, *written: Path | None) -> None:
+    """Files that are read are never written, and no two results go to one place.
+
+    Raises:
+        BadInputError: two of the paths are the same file.
+    """
+    seen = {read.resolve()}
+    for path in written:
+        if path is not None:
+            if path.resolve() in seen:
+                raise BadInputError(f"{path} is named twice; write to another place.")
+            seen.add(path.resolve())
+
+
 @contextmanager
 def replaced(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of `path` when the block ends well, and leaves no trace if not.

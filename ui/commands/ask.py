@@ -36,12 +36,13 @@ def ask_command(
     from ui.given import given_text
     from ui.history import read_history
     from ui.pretty_reply import print_reply
+    from ui.progress import said
     from ui.terminal import out
 
     filters = filters_from(source, since, until)
     earlier = read_history(history)
     text = given_text(question)
-    reply = open_engine(configured(index)).ask(text, earlier, filters)
+    reply = open_engine(configured(index), said).ask(text, earlier, filters)
     if as_json:
         typer.echo(dump(reply, indent=2))
     else:

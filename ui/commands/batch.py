@@ -44,18 +44,19 @@ def batch_command(
     from ui.counted import counted
     from ui.filters import filters_from
     from ui.history import read_history
-    from ui.progress import progress_shown
+    from ui.progress import progress_shown, said
     from ui.questions import read_questions
     from ui.resume import replied
-    from ui.written import appended
+    from ui.written import appended, refuse_overwriting
 
+    refuse_overwriting(questions, out)
     filters = filters_from(source, since, until)
     earlier = read_history(history)
     asked = read_questions(questions)
     done = replied(out, asked)
     left = [question for question in asked if question.qid not in done]
     with appended(out) as file, progress_shown() as told:
-        engine = open_engine(configured(index)) if left else None
+        engine = open_engine(configured(index), said) if left else None
         if engine:
             write_replies(
                 left,

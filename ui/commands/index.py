@@ -40,7 +40,7 @@ def index_command(
     from ui.configured import configured
     from ui.default_articles import default_articles
     from ui.progress import progress_shown
-    from ui.terminal import err
+    from ui.terminal import out
 
     settings = configured(index)
     with progress_shown() as told:
@@ -48,7 +48,7 @@ def index_command(
     if as_json:
         typer.echo(TypeAdapter(BuildReport).dump_json(report))
         return
-    print_report(err(), report, settings.index)
+    print_report(out(), report, settings.index)
 
 
 def print_report(console: "Console", report: "BuildReport", index: Path) -> None:

@@ -49,10 +49,11 @@ def search_command(
     from ui.counted import counted
     from ui.filters import filters_from
     from ui.history import read_history
-    from ui.progress import progress_shown
+    from ui.progress import progress_shown, said
     from ui.questions import read_questions
-    from ui.written import replaced
+    from ui.written import refuse_overwriting, replaced
 
+    refuse_overwriting(questions, out, trec)
     filters = filters_from(source, since, until)
     earlier = read_history(history)
     asked = read_questions(questions)
@@ -60,7 +61,7 @@ def search_command(
     with ExitStack() as files, progress_shown() as told:
         run = files.enter_context(replaced(out))
         trec_run = files.enter_context(replaced(trec)) if trec else None
-        engine = open_engine(configured(index))
+        engine = open_engine(configured(index), said)
         for number, question in enumerate(asked):
             told("search", number, len(asked))
             turns = [*earlier, *question.history]

@@ -1,7 +1,3 @@
-import signal
-import subprocess
-import sys
-import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,19 +29,3 @@ def test_a_wrong_setting_is_one_sentence(refused, tmp_path: Path) -> None:  # ty
     assert "pool: " in refused("ask", "Who?", PINCITE_POOL="many")
     (tmp_path / "pincite.toml").write_text("pol = 3", encoding="utf-8")
     assert "pol: " in refused("ask", "Who?")
-
-
-def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
-    command = Path(sys.executable).with_name("pincite")
-    waits = subprocess.Popen(
-        [command, "cite", "-"],
-        cwd=tmp_path,
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(3)
-    waits.send_signal(signal.SIGINT)
-    _, said = waits.communicate()
-    assert waits.returncode == 130
-    assert "Traceback" not in said

@@ -32,29 +32,20 @@ def test_what_cannot_be_read_is_named_and_stops_nothing(pincite, clippings) -> N
     (clippings / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff")
     done = pincite("index", clippings, "--index", "one")
     assert done.returncode == 0
-    assert "one holds 2 articles" in done.stderr
-    assert "Skipped photo.txt: " in done.stderr
-    assert done.stdout == ""
+    assert "one holds 2 articles" in done.stdout
+    assert "Skipped photo.txt: " in done.stdout
+    assert done.stderr == ""
 
 
 def test_without_a_path_the_seeds_are_indexed(pincite) -> None:  # type: ignore[no-untyped-def]
     assert indexed(pincite, "--index", "seeds-index")["articles"] == 5
 
 
-@pytest.mark.parametrize(
-    ("path", "says"),
-    [("nowhere", "no file or folder nowhere"), ("empty", "no article under empty")],
-)
-def test_a_wrong_path_is_refused_and_the_index_stays(
-    pincite,
-    refused,
-    clippings,
-    path: str,
-    says: str,  # type: ignore[no-untyped-def]
-) -> None:
+def test_a_wrong_path_is_refused_and_the_index_stays(pincite, refused, clippings) -> None:  # type: ignore[no-untyped-def]
     (clippings.parent / "empty").mkdir()
     indexed(pincite, clippings, "--index", "one")
-    assert says.lower() in refused("index", path, "--index", "one").lower()
+    assert "no file or folder nowhere" in refused("index", "nowhere", "--index", "one")
+    assert "no article under empty" in refused("index", "empty", "--index", "one")
     assert pincite("cite", "Ada Ito resigned", "--index", "one").stdout.startswith("Verbatim.")
 
 
@@ -84,7 +75,5 @@ def test_a_broken_manifest_says_what_to_do(
 ) -> None:
     shutil.copytree(seed_settings.index, tmp_path / "broken")
     (tmp_path / "broken" / "manifest.json").write_text(manifest, encoding="utf-8")
-    for arguments in (["ask", "Who?"], ["cite", "99 soldiers"]):
-        said = refused(*arguments, "--index", "broken")
-        assert "pincite index PATH --index broken" in said
+    assert "pincite index PATH --index broken" in refused("cite", "99", "--index", "broken")
     assert (tmp_path / "broken" / "manifest.json").read_text(encoding="utf-8") == manifest

@@ -66,7 +66,9 @@ def test_a_file_of_something_else_is_not_written_over(  # type: ignore[no-untype
     refused, questions: Path
 ) -> None:
     stood = questions.read_bytes()
-    assert "choose another --out" in refused("batch", questions, "--out", questions)
+    assert "is named twice" in refused("batch", questions, "--out", questions)
+    assert "is named twice" in refused("search", questions, "--out", questions)
+    assert "is named twice" in refused("search", questions, "--out", "run", "--trec", "run")
     assert questions.read_bytes() == stood
 
 
