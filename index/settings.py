@@ -28,7 +28,7 @@ class IndexSettings(BaseSettings):
         description="the packaged embedder, or any sentence-transformers folder or hub name",
     )
     offline: bool = Field(True, description="never ask a model hub")
-    passage_tokens: int = Field(160, ge=16, le=480, description="most tokens in a passage")
+    passage_tokens: int = Field(200, ge=16, le=480, description="most tokens in a passage")
 
     @classmethod
     def settings_customise_sources(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.opened import Index
 from index.schema import Span
+from rag.asked import Asked
 from rag.cite import cut
 from rag.confidence import logistic
 from rag.schema import (
@@ -21,6 +22,7 @@ from rag.schema import (
 )
 from rag.select import Choice, Read
 from rag.terms import terms
+from rag.vocabulary import WORD
 
 _NEAREST = 5
 # Rankings are written with six decimals, so neighbours differ by at least this.
@@ -48,7 +50,7 @@ def hits(index: Index, ranking: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
     return tuple(made)
 
 
-def citations(index: Index, shown: Sequence[Choice], asked: str) -> tuple[Citation, ...]:
+def citations(index: Index, shown: Sequence[Choice], asked: Asked) -> tuple[Citation, ...]:
     """The chosen sentences cut from their articles, numbered from 1."""
     return tuple(
         cut(
@@ -82,17 +84,17 @@ def answer(
 def not_found(
     request: Request,
     nearest: tuple[Near, ...],
+    missing: tuple[str, ...],
     searched: Searched,
     confidence: float,
     seconds: Seconds,
-    missing: tuple[str, ...] = (),
 ) -> NotFound:
     """Nothing quoted, with the proof of how it was looked for."""
     return NotFound(
         request.id,
         request.question,
         request.searched_as,
-        _reason(nearest, searched, missing),
+        _reason(searched, missing),
         nearest,
         missing,
         searched,
@@ -115,16 +117,18 @@ def _near(index: Index, read: Read, threshold: float) -> Near:
     return Near(*shown, passage.start, passage.end, passage.text, score, threshold)
 
 
-def _why(index: Index, choice: Choice, asked: str) -> Why:
+def _why(index: Index, choice: Choice, asked: Asked) -> Why:
     stems = set(index.contents.lexical.stems(choice.read.passage.text))
     matched = tuple(
         term.word
-        for term in terms(asked)
+        for term in terms(asked.text)
         if stems.intersection(index.contents.lexical.stems(term.word))
     )
     candidate = choice.read.candidate
     score = round(choice.score, 4)
-    return Why(candidate.dense_rank, candidate.lexical_rank, score, matched)
+    standing = {word.casefold() for word in WORD.findall(choice.read.passage.text)}
+    folded = tuple(pair for pair in asked.expansion.folded if pair[1].casefold() in standing)
+    return Why(candidate.dense_rank, candidate.lexical_rank, score, matched, folded)
 
 
 def _copy(index: Index, read: Read, span: Span) -> Copy:
@@ -132,7 +136,7 @@ def _copy(index: Index, read: Read, span: Span) -> Copy:
     return Copy(article.id, article.title, article.source, article.published, *span)
 
 
-def _reason(nearest: Sequence[Near], searched: Searched, missing: Sequence[str]) -> str:
+def _reason(searched: Searched, missing: Sequence[str]) -> str:
     if not searched.passages:
         return "No article passes the filters, so nothing was searched."
     where = f"{searched.articles} articles ({searched.passages} passages)"

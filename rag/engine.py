@@ -1,34 +1,37 @@
 """The way of a question: checked, searched, read, quoted, verified, or honestly not found."""
 
 import hashlib
-import threading
 import time
 from collections.abc import Callable, Sequence
 
 from index import weights
 from index.opened import Index, open_index
 from rag import compose, scope
+from rag.asked import Asked, Understanding
 from rag.cite import demand_verified
+from rag.common_words import common_words
 from rag.confidence import confidence
 from rag.cross_reader import CrossReader
+from rag.gather import gather
 from rag.question import checked
-from rag.reader import ReaderInput, Reading
 from rag.reranker import NAME, Reranker
-from rag.retrieve import Candidate, Probe, retrieve
+from rag.respelt import respelt
+from rag.retrieve import Candidate
 from rag.schema import Filters, Hit, Reply, Seconds, Trace
 from rag.select import Read, choices, quoted
 from rag.settings import Settings
-from rag.terms import terms
 
 
 class Engine:
     """Answers questions over one open index. Safe to call from several threads."""
 
-    def __init__(self, index: Index, reader: CrossReader, settings: Settings) -> None:
+    def __init__(
+        self, index: Index, understanding: Understanding, reader: CrossReader, settings: Settings
+    ) -> None:
         self.index = index
         self.settings = settings
+        self._understanding = understanding
         self._reader = reader
-        self._one_at_a_time = threading.Lock()
 
     def ask(
         self, question: str, history: Sequence[str] = (), filters: Filters = Filters()
@@ -53,10 +56,10 @@ class Engine:
         Raises:
             BadInputError: the question is empty or too long, or a filter names no source.
         """
-        asked = checked(question)
+        asked = self._understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
-        pool = self._pool(asked, only, k)
-        ranking = _ranking(pool, self._read(asked, pool))
+        pool = gather(self.index, asked, max(k, self.settings.pool), only)
+        ranking = _ranking(asked, pool, self._read(asked, pool))
         return list(compose.hits(self.index, ranking[:k]))
 
     def trace(
@@ -64,48 +67,42 @@ class Engine:
     ) -> Trace:
         """The reply and the rankings it came from; raises what `ask` raises."""
         began = time.perf_counter()
-        asked = checked(question)
+        asked = self._understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
-        pool = self._pool(asked, only, self.settings.pool)
+        pool = gather(self.index, asked, self.settings.pool, only)
         found = time.perf_counter()
         reads = self._read(asked, pool)
         ranked = choices(reads)
         sure = confidence(ranked)
-        shown = quoted(ranked, self.settings.quotes)
-        request = compose.Request(self._id(question, history, filters), question, asked)
-        spent = Seconds(round(found - began, 4), round(time.perf_counter() - found, 4))
-        quotes = compose.citations(self.index, shown, asked)
+        quotes = compose.citations(self.index, quoted(ranked, self.settings.quotes), asked)
         demand_verified(quotes, self.index.articles)
+        spent = Seconds(round(found - began, 4), round(time.perf_counter() - found, 4))
+        request = compose.Request(self._id(question, history, filters), question, asked.text)
         if sure >= self.settings.threshold:
             reply: Reply = compose.answer(request, quotes, sure, spent)
         else:
             proof = scope.searched(self.index, filters, only)
             nearest = compose.nearest(self.index, reads, self.settings.threshold)
-            reply = compose.not_found(request, nearest, proof, sure, spent)
+            reply = compose.not_found(request, nearest, asked.missing, proof, sure, spent)
         return Trace(
             compose.hits(self.index, [(each.row, each.score) for each in pool]),
-            compose.hits(self.index, _ranking(pool, reads)),
+            compose.hits(self.index, _ranking(asked, pool, reads)),
             reply,
             quotes,
         )
 
-    def _pool(self, asked: str, only: Sequence[int] | None, size: int) -> list[Candidate]:
-        probe = Probe(asked, terms(asked))
-        return retrieve(self.index, probe, max(size, self.settings.pool), only)
-
-    def _read(self, asked: str, pool: Sequence[Candidate]) -> list[Read]:
+    def _read(self, asked: Asked, pool: Sequence[Candidate]) -> list[Read]:
         candidates = pool[: self.settings.read]
         passages = [self.index.passages[each.row] for each in candidates]
         inputs = [
-            ReaderInput(
-                passage.text,
-                tuple((s - passage.start, e - passage.start) for s, e in passage.sentences),
+            respelt(
+                passage,
                 self.index.articles[passage.article_id].title or "",
+                lambda text: asked.expansion.as_asked(self._understanding.repaired(text)),
             )
             for passage in passages
         ]
-        with self._one_at_a_time:
-            readings: list[Reading] = self._reader.read(asked, inputs)
+        readings = self._reader.read(asked.text, inputs)
         return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
 
     def _id(self, question: str, history: Sequence[str], filters: Filters) -> str:
@@ -122,12 +119,20 @@ def open_engine(settings: Settings, tell: Callable[[str], None] = lambda line: N
         WeightsError: weights are not to be had.
     """
     index = open_index(settings, tell)
-    reranker = Reranker.open(weights.locate(NAME, settings.weights, tell))
-    return Engine(index, CrossReader(reranker), settings)
+    folder = weights.locate(NAME, settings.weights, tell)
+    understanding = Understanding(index, common_words(folder))
+    return Engine(index, understanding, CrossReader(Reranker.open(folder)), settings)
 
 
-def _ranking(pool: Sequence[Candidate], reads: Sequence[Read]) -> list[tuple[int, float]]:
-    """Passages that were read by their reading, above the rest in fused order."""
+def _ranking(
+    asked: Asked, pool: Sequence[Candidate], reads: Sequence[Read]
+) -> list[tuple[int, float]]:
+    """Passages that were read by their reading, above the rest in fused order.
+
+    A question about several publications keeps the pool's order, in which they take turns.
+    """
+    if asked.constraints.wanted:
+        return [(each.row, each.score) for each in pool]
     read = [(each.candidate.row, each.reading.passage_score) for each in reads]
     read.sort(key=lambda pair: -pair[1])
     seen = {row for row, _ in read}

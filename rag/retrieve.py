@@ -11,7 +11,7 @@ from index.lexical import Term
 from index.opened import Index
 
 # Both fitted on public sets (docs/measurements.md, "Fusion").
-_DENSE_WEIGHT = 0.6
+_DENSE_WEIGHT = 0.5
 _TITLE_WEIGHT = 0.3
 
 

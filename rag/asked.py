@@ -1,0 +1,66 @@
+"""A question as it is searched: its subject, its spellings, its parts, the sources it names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.lexical import Term
+from index.opened import Index
+from rag.constraints import Constraints, read_constraints
+from rag.decompose import Part, decompose
+from rag.expand import Expander, Expansion
+from rag.followup import rewrite
+from rag.sources_asked import SourceNames
+from rag.terms import terms
+from rag.vocabulary import Vocabulary
+
+# A spelling that the articles use instead counts almost as much as the asked one.
+_VARIANT_WEIGHT = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`text` stands alone; `parts` is empty when the question asks one thing.
+
+    `text` is in the user's spelling, `rewritten` in the articles' own.
+    """
+
+    text: str
+    rewritten: str
+    expansion: Expansion
+    terms: tuple[Term, ...]
+    parts: tuple[Part, ...]
+    constraints: Constraints
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names and numbers of the question that no article holds in any spelling."""
+        found = {asked for asked, _ in self.expansion.folded}
+        return tuple(word for word in self.expansion.missing if word not in found)
+
+
+class Understanding:
+    """Understands questions put to one index. Safe to call from several threads."""
+
+    def __init__(self, index: Index, common: Mapping[str, int]) -> None:
+        texts = (passage.text for passage in index.passages)
+        self._expander = Expander(Vocabulary(texts, common))
+        sources = {article.source for article in index.articles.values() if article.source}
+        self._sources = SourceNames(sources)
+
+    def understand(self, question: str, history: Sequence[str]) -> Asked:
+        """The question after the earlier ones of its conversation, oldest first."""
+        text = rewrite(question, history) if history else question
+        expansion = self._expander.expand(text)
+        spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
+        return Asked(
+            text,
+            expansion.rewritten,
+            expansion,
+            (*terms(text), *spellings),
+            decompose(text, self._sources),
+            read_constraints(text, self._sources),
+        )
+
+    def repaired(self, text: str) -> str:
+        """`text` with its damaged words as they were: for scoring, never for showing."""
+        return self._expander.damage.repair(text)
