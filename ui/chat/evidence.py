@@ -14,6 +14,7 @@ from ui.chat.source_line import source_line
 from ui.chat.words import Words
 
 _WORDS = Words("en")
+_DATA = '<script type="application/json" id="pincite-replies">'
 _STYLE = """
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1d1b18; background: #fff;
   font: 1rem/1.6 system-ui, sans-serif; }
@@ -40,11 +41,17 @@ def evidence_html(turns: Sequence[Turn]) -> str:
     )
 
 
+def held_replies(text: str) -> str:
+    """The JSON list of replies in a pack; any other text as it is."""
+    _, found, rest = text.partition(_DATA)
+    return rest.partition("</script>")[0] if found else text
+
+
 def _data(replies: Sequence[Reply]) -> str:
     """The replies as a JSON list; `<` is written so that no text can end the element."""
     listed = json.dumps([json.loads(dump(reply)) for reply in replies], ensure_ascii=True)
     safe = listed.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return f'<script type="application/json" id="pincite-replies">{safe}</script>'
+    return f"{_DATA}{safe}</script>"
 
 
 def _section(question: str, reply: Reply) -> str:

@@ -20,8 +20,8 @@ _FOR_SCRIPTS = (
 )
 
 
-def head_html(words: Words) -> str:
-    """Name, language and the words that scripts say."""
+def head_html(words: Words, person: str | None = None) -> str:
+    """Name, language, the way out for whoever logged in, and the words that scripts say."""
     options = "".join(
         f'<option value="{code}"{" selected" if code == words.language else ""}>{name}</option>'
         for code, name in LANGUAGES.items()
@@ -34,9 +34,19 @@ def head_html(words: Words) -> str:
         '<span aria-hidden="true">☰</span></button>'
         f'<h1>Pincite</h1><p class="tagline">{attribute(words("tagline"))}</p>'
         f'<label for="language" class="unseen">{attribute(words("language"))}</label>'
-        f'<select id="language">{options}</select></header>'
+        f'<select id="language">{options}</select>{_way_out(words, person)}</header>'
         f'<div id="page-words" hidden>{attribute(texts)}</div>'
         '<div id="toast" role="status"></div>'
+    )
+
+
+def _way_out(words: Words, person: str | None) -> str:
+    if person is None:
+        return ""
+    name = attribute(words("log_out", name=person))
+    return (
+        f'<form method="post" action="/logout"><button aria-label="{name}" title="{name}">'
+        f"{attribute(words('log_out_short'))}</button></form>"
     )
 
 

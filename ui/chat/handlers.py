@@ -18,14 +18,15 @@ from ui.chat.frame import (
 )
 from ui.chat.judging import history as questions_before
 from ui.chat.limits import allowed
-from ui.chat.reader import reader_of
+from ui.chat.reader import person_of, reader_of
 from ui.chat.render import thread_html
 from ui.chat.script_calls import field
 from ui.chat.suggested import Suggested
-from ui.chat.words import Words, words_for
+from ui.chat.words import Words, label, words_for
 from ui.filters import filters_from
 
 Update = Any
+_FILTERS = label("filters")
 
 
 class Handlers:
@@ -49,7 +50,7 @@ class Handlers:
         self.asking.stop(tab)
         named = {a.source for a in self.context.engine.articles.values() if a.source}
         drawn = [
-            head_html(words),
+            head_html(words, person_of(request)),
             self._list(words, reader, talk),
             self._thread(words, reader, talk),
         ]
@@ -102,6 +103,15 @@ class Handlers:
             else:
                 yield [*shown, step.html, said, talk, box]
                 shown, box = [gr.skip(), gr.skip()], gr.skip()
+
+    def filtered(
+        self, sources: list[str] | None, since: str | None, until: str | None, request: gr.Request
+    ) -> Update:
+        """Name the chosen filters where they are folded away."""
+        words = words_for(request)
+        days = ((words("since"), since), (words("until"), until))
+        chosen = [*(sources or []), *(f"{word} {day.strip()}" for word, day in days if day)]
+        return gr.update(label=words("filtered", chosen=", ".join(chosen)) if chosen else _FILTERS)
 
     def stop(self, request: gr.Request) -> None:
         """End the answer that this tab waits for."""

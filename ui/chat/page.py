@@ -87,7 +87,8 @@ def _ask(handlers: Handlers, head: gr.HTML, talks: gr.HTML) -> None:
             autofocus=True,
             submit_btn=True,
         )
-        with gr.Accordion(label("filters"), open=False, elem_id="filters"), gr.Row():
+        folded = gr.Accordion(label("filters"), open=False, elem_id="filters")
+        with folded, gr.Row():
             sources = gr.Dropdown(
                 [],
                 multiselect=True,
@@ -100,10 +101,13 @@ def _ask(handlers: Handlers, head: gr.HTML, talks: gr.HTML) -> None:
             until = gr.Textbox(
                 label=label("filter_until"), info=label("filter_date_hint"), max_length=10
             )
+    filters = [sources, since, until]
+    changes = [sources.change, since.change, until.change]
+    gr.on(changes, handlers.filtered, filters, folded, **_QUICK)
     shown = [talks, thread, live, said, talk, box]
     asked: dict[str, Any] = {
         "fn": handlers.ask,
-        "inputs": [box, sources, since, until, talk],
+        "inputs": [box, *filters, talk],
         "outputs": shown,
         "show_progress": "hidden",
         "concurrency_limit": AT_ONCE,

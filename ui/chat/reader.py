@@ -23,11 +23,17 @@ class HasCookies(Protocol):
 
 def reader_of(request: HasCookies) -> str:
     """The reader's key for the conversations; "" for a program that sends no cookie."""
-    inner = getattr(request, "request", request)  # Gradio wraps the one that came in
-    if name := getattr(inner, "scope", {}).get("pincite_user"):
+    if name := person_of(request):
         return f"user:{name}"
     key = request.cookies.get(COOKIE, "")
     return f"browser:{key}" if _KEY.fullmatch(key) else ""
+
+
+def person_of(request: HasCookies) -> str | None:
+    """The name that the reader logged in with."""
+    inner = getattr(request, "request", request)  # Gradio wraps the one that came in
+    name = getattr(inner, "scope", {}).get("pincite_user")
+    return name if isinstance(name, str) else None
 
 
 class Readers:

@@ -5,6 +5,7 @@ Names that stand with a verb of saying give "What did X say about Y?", days that
 """
 
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
@@ -20,7 +21,8 @@ TRIED = 12
 """Candidates put to the engine before giving up; each costs as much as one question."""
 
 _WORD = r"[A-ZÁÉÍÓÚÑА-ЯЁ][\w’'-]*[a-záéíóúñа-яё][\w’'-]*"
-_NAME = re.compile(rf"\b(?!The )(?:the )?{_WORD}(?: {_WORD}){{1,2}}\b")
+_NAME = re.compile(rf"\b{_WORD}(?: {_WORD}){{1,4}}\b")
+_NO_NAME = STOPWORDS | {name.lower() for name in (*day_name, *month_name) if name}
 _BESIDE = 40
 """Characters between who speaks and the verb: room for a first name, an office, a comma."""
 
@@ -75,9 +77,15 @@ def _sayings(passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _names(text: str) -> list[str]:
-    """Names of two or three words, without a possessive; no "On Monday" at a sentence's start."""
-    found = (re.sub("[’']s$", "", name) for name in _NAME.findall(text))
-    return [name for name in found if name.split()[0].lower() not in STOPWORDS or name[0] == "t"]
+    """Names of two or three words, without a possessive and without "On Monday" before them."""
+    names = []
+    for found in _NAME.finditer(text):
+        words = re.sub("[’']s$", "", found[0]).split()
+        last = max((n for n, word in enumerate(words) if word.lower() in _NO_NAME), default=-1)
+        kept = words[last + 1 :]
+        if 2 <= len(kept) <= 3:
+            names.append(" ".join(kept))
+    return names
 
 
 def _saying(form: str, verb: re.Pattern[str], sentence: str) -> str | None:

@@ -55,6 +55,8 @@ def theme() -> gr.themes.Base:
         color_accent_soft_dark="#1f3a40",
         input_background_fill="#ffffff",
         input_background_fill_dark="#201e1a",
+        input_border_width="1px",
+        input_radius="8px",
         input_border_color="#cfc8bb",
         input_border_color_dark="#4a453c",
         input_border_color_focus="#175c6b",
