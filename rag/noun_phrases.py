@@ -1,0 +1,134 @@
+"""The things a question speaks of, in the order in which a follow-up is likely to mean them."""
+
+import re
+from dataclasses import dataclass
+
+from rag.english import Word, classify
+
+_GENERIC = frozenset(
+    re.findall(
+        r"\w+",
+        """type kind form sort example way thing part difference effect side cause reason symptom
+        sign treatment benefit advantage disadvantage pro con risk cost price history origin role
+        purpose importance impact influence goal meaning definition name size number amount kind
+        year date time day place country city person people man woman main common important best
+        good bad famous popular big large small long short different similar other general average
+        typical major key first second last next new old current total much many far fast well true
+        possible available left right fact story information detail example term word idea result
+        consequence relationship connection process step option alternative problem issue issues
+        challenge solution question answer case feature characteristic aspect component element
+        member leader author founder owner winner character theme plot award model plan level rate
+        percentage percent lot bit pros cons contribution argument invention creation discovery
+        development look use usage experience finding advice tip worth
+        recommendation requirement""",
+    )
+)
+_ADJECTIVES = frozenset(
+    re.findall(
+        r"\w+",
+        """important famous popular good bad best dangerous safe free endangered available
+        successful different similar expensive cheap legal illegal healthy unhealthy true possible
+        necessary common rare treatable ethical effective useful difficult hard easy big large
+        small long short old new known unique special""",
+    )
+)
+_DROP = frozenset(
+    ("a", "an", "some", "any", "other", "more", "many", "much", "most", "such", "all")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`text` as it can be put for a pronoun; `place` is true after "in", "at", "to", "from"."""
+
+    text: str
+    start: int
+    end: int
+    is_name: bool
+    is_plural: bool
+    place: bool
+    asked: bool
+
+    @property
+    def key(self) -> str:
+        """For comparing: small letters, no article."""
+        return re.sub(r"^(?:the|this|that|these|those) ", "", self.text.lower())
+
+
+def phrases(question: str) -> list[Phrase]:
+    """The noun phrases in order; "types of sharks" is about sharks, and so is the phrase."""
+    found: list[Phrase] = []
+    run: list[Word] = []
+    before: Word | None = None
+    for word in [*classify(question), None]:
+        if word is not None and _goes_on(run, word):
+            run.append(word)
+            continue
+        found.extend(_phrase(question, run, before))
+        before = run[-1] if run else before
+        run = []
+        if word is not None and word.kind in ("noun", "det"):
+            run = [word]
+        elif word is not None:
+            before = word
+    return found
+
+
+def _goes_on(run: list[Word], word: Word) -> bool:
+    if not run:
+        return False
+    if word.kind == "noun":
+        return True
+    has_noun = any(each.kind == "noun" for each in run)
+    if word.low == "of" or (word.low == "and" and run[-1].text[0].isupper()):
+        return has_noun
+    return word.kind == "det" and run[-1].low in ("of", "and")
+
+
+def _phrase(question: str, run: list[Word], before: Word | None) -> list[Phrase]:
+    words = list(run)
+    while words and (words[-1].kind != "noun" or _is_predicate(words)):
+        words.pop()
+    heads = [at for at, word in enumerate(words) if word.low == "of"]
+    for at in heads:
+        if all(is_generic(word) for word in words[:at]):
+            words = words[at + 1 :]
+            break
+    while words and words[0].low in _DROP:
+        words = words[1:]
+    if not words or all(is_generic(word) for word in words):
+        return []
+    start, end = words[0].start, words[-1].end
+    text = re.sub(r"['’]s$", "", question[start:end])
+    return [
+        Phrase(
+            text,
+            start,
+            end,
+            any(word.text[0].isupper() and word.start > 0 for word in words if word.kind == "noun"),
+            _is_plural(words),
+            before is not None and before.low in ("in", "at", "to", "from", "near", "visit"),
+            before is not None and (before.kind == "wh" or before.low in ("many", "much")),
+        )
+    ]
+
+
+def _is_predicate(words: list[Word]) -> bool:
+    """Whether the last word is an adjective said of the rest: is the museum important."""
+    return len(words) > 1 and words[-1].low in _ADJECTIVES
+
+
+def is_generic(word: Word) -> bool:
+    """A word that says nothing without what it belongs to: the main types, its causes."""
+    low = word.low
+    return word.kind != "noun" or low in _GENERIC or low.rstrip("s") in _GENERIC
+
+
+def _is_plural(words: list[Word]) -> bool:
+    head = next(
+        (w for at, w in enumerate(words) if words[at + 1 :][:1] and words[at + 1].low == "of"),
+        words[-1],
+    )
+    low = head.low
+    joined = any(word.low == "and" for word in words) and not words[-1].text[0].isupper()
+    return joined or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")))

@@ -1,0 +1,113 @@
+"""What the pronouns of a follow-up stand for: by number, by name, by what was last spoken of."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rag.english import Word, classify
+from rag.noun_phrases import Phrase, phrases
+from rag.subject import Turn
+
+_PEOPLE = frozenset(("he", "she", "him", "his", "her", "hers"))
+_MANY = frozenset(("they", "them", "their", "theirs", "these", "those"))
+_THING = frozenset(("it", "its", "this", "that"))
+_OWNERS = frozenset(("its", "their", "his", "her"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "isn't", "aren't"))
+_REMEMBERED = 4
+
+
+def resolve(question: str, talk: Sequence[Turn]) -> str:
+    """The question with the first pronoun of each kind put in words."""
+    words = classify(question)
+    made, at = [], 0
+    done: set[str] = set()
+    for place, word in enumerate(words):
+        meant = _meant(words, place, talk)
+        if meant is None:
+            continue
+        kind = _kind(word.low)
+        if kind in done:
+            continue
+        done.add(kind)
+        text = _inflect(meant, word, words[place + 1 :])
+        made += [question[at : word.start], text[:1].upper() + text[1:] if place == 0 else text]
+        at = word.end
+    return "".join([*made, question[at:]])
+
+
+def _kind(low: str) -> str:
+    for name, group in (("people", _PEOPLE), ("many", _MANY), ("thing", _THING)):
+        if low in group:
+            return name
+    return low
+
+
+def _meant(words: Sequence[Word], place: int, talk: Sequence[Turn]) -> Phrase | None:
+    low = words[place].low
+    if low in _PEOPLE:
+        return _first(
+            talk, lambda phrase: phrase.is_name and not phrase.place and not phrase.is_plural
+        )
+    if low in _THING | _MANY and not _is_pronoun(words, place):
+        return None
+    if low in _MANY:
+        return _first(talk[-2:], lambda phrase: phrase.is_plural) or talk[-1].topic
+    if low in _THING:
+        return _first(talk, lambda phrase: not phrase.is_plural) or talk[-1].topic
+    if low == "there" and not _is_existential(words, place):
+        return _first(talk, lambda phrase: phrase.place and phrase.is_name)
+    return None
+
+
+def _first(talk: Sequence[Turn], fits: Callable[[Phrase], bool]) -> Phrase | None:
+    return next((phrase for phrase in _recent(talk) if fits(phrase)), None)
+
+
+def _recent(talk: Sequence[Turn]) -> Iterator[Phrase]:
+    for each in reversed(talk[-_REMEMBERED:]):
+        yield from each.mentioned
+
+
+def _is_pronoun(words: Sequence[Word], place: int) -> bool:
+    """Whether a word as "it" or "that" points out of its own question."""
+    low = words[place].low
+    after = words[place + 1] if place + 1 < len(words) else None
+    if low in ("these", "those", "this", "that") and after is not None and after.kind == "noun":
+        return False
+    if low == "that" and place and words[place - 1].kind == "noun":
+        return False
+    return not _is_dummy(words, place) and not _points_inside(words, place)
+
+
+def _points_inside(words: Sequence[Word], place: int) -> bool:
+    """Whether what is meant stands before it: "How do firms pay their staff and where do they"."""
+    plural = words[place].low in _MANY
+    text = " ".join(word.text for word in words[:place])
+    before = [phrase for phrase in phrases(text) if phrase.is_plural == plural]
+    joined = any(word.low in ("and", "but", "or", "if", "because", ",") for word in words[:place])
+    return bool(before) and (joined or words[place].low in _OWNERS)
+
+
+def _is_dummy(words: Sequence[Word], place: int) -> bool:
+    """The "it" of "is it true that" and "does it take"."""
+    later = [word.low for word in words[place + 1 : place + 3]]
+    if words[place].low != "it" or not later:
+        return False
+    return later[0] in ("take", "takes", "took", "mean") or later[1:] in (["to"], ["that"])
+
+
+def _is_existential(words: Sequence[Word], place: int) -> bool:
+    """The "there" of "are there any" and "there is"."""
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after is not None and after.low in _BE:
+        return True
+    ends = after is None or after.kind in ("mark", "prep", "conj")
+    return before is not None and before.low in _BE and not (ends and before.low != "there")
+
+
+def _inflect(meant: Phrase, word: Word, later: Sequence[Word]) -> str:
+    if word.low == "there":
+        return f"in {meant.text}"
+    owner = word.low in _OWNERS and bool(later) and later[0].kind in ("noun", "adv")
+    if not owner:
+        return meant.text
+    return meant.text + ("'" if meant.text.endswith("s") else "'s")
