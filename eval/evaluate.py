@@ -6,7 +6,8 @@ from pathlib import Path
 
 from eval.indexes import demand_fit, fitting_settings
 from eval.kept_records import Kept, KeptRecords
-from eval.measures.retrieval import passage_qrels, passage_rankings
+from eval.measures.qrels import passage_qrels
+from eval.measures.retrieval import passage_rankings
 from eval.produce import produce
 from eval.readers.trec import write_qrels
 from eval.readers.trec import write_run as write_trec

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from eval.measures.evidence import complete_rank, first_ranks
+from eval.measures.evidence import first_ranks
 from eval.measures.quotes import right
 from eval.overlap import holds
 from eval.schema import Place, Question, Record
@@ -76,13 +76,6 @@ def beaten_by(
     found = first_right(question, ranked, articles)
     above = ranked[: found - 1] if found is not None else ranked
     return tuple(above[:most])
-
-
-def needed_rank(
-    question: Question, ranked: Sequence[Place], articles: Mapping[str, Article]
-) -> int | None:
-    """The rank at which the question's evidence is complete."""
-    return complete_rank(question, first_ranks(question, ranked, articles))
 
 
 def reachable(

@@ -12,7 +12,7 @@ from eval.errors import DatasetError
 from eval.produce import places, untimed
 from eval.readers import trec
 from eval.readers.lines import read_lines
-from eval.schema import Dataset, Record
+from eval.schema import Dataset, Place, Record
 from rag.schema import Hit, Reply
 
 
@@ -72,18 +72,23 @@ def _ranked(path: Path | None, dataset: Dataset) -> dict[str, Record]:
 
 
 def _trec(path: Path, dataset: Dataset) -> dict[str, Record]:
+    """A run of passages (article:start-end) or of articles, which count as one passage each."""
     known = {question.qid for question in dataset.questions}
     found: dict[str, Record] = {}
     for qid, scores in trec.read_run(path).items():
         _check(path, None, qid, known, False)
-        ranked = trec.as_places(trec.ordered(scores))
-        if ranked is None:
-            raise DatasetError(path, None, f"{qid!r}: a unit is no passage id (article:start-end)")
-        for place in ranked:
-            if place.article_id not in dataset.articles:
-                raise DatasetError(path, None, f"{qid!r}: unknown article {place.article_id!r}")
-        found[qid] = Record(qid, None, ranked)
+        units = trec.ordered(scores)
+        found[qid] = Record(qid, None, tuple(_place(path, unit, dataset) for unit in units))
     return found
+
+
+def _place(path: Path, unit: str, dataset: Dataset) -> Place:
+    whole = dataset.articles.get(unit)
+    place = Place(unit, 0, len(whole.text)) if whole else trec.as_place(unit)
+    article = dataset.articles.get(place.article_id) if place else None
+    if place is None or article is None or not place.start < place.end <= len(article.text):
+        raise DatasetError(path, None, f"{unit!r} is no article and no passage of one")
+    return place
 
 
 def _check(path: Path, line: int | None, qid: str, known: set[str], repeated: bool) -> None:

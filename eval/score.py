@@ -7,14 +7,9 @@ from functools import cache
 from eval import loss
 from eval.measures.evidence import evidence_values
 from eval.measures.facts import fact_values
+from eval.measures.qrels import article_qrels, passage_qrels, ranked_qrels
 from eval.measures.quotes import candidate_values, outcome_values, quote_values, right
-from eval.measures.retrieval import (
-    article_qrels,
-    article_rankings,
-    passage_qrels,
-    passage_rankings,
-    score_rankings,
-)
+from eval.measures.retrieval import article_rankings, passage_rankings, score_rankings
 from eval.measures.sentences import SentencesOf, sentence_values
 from eval.measures.verified import unverified
 from eval.measures.wrong_answers import wrong_answer_values
@@ -51,9 +46,12 @@ def _ranking_values(
     if not ranked:
         return {}
     asked = {record.qid for record in ranked}
+    known = {passage.id for passage in passages}
+    ours = all(place.id in known for record in ranked for place in record.ranked)
+    grades = passage_qrels(dataset, passages) if ours else ranked_qrels(dataset, ranked)
     values: dict[str, dict[str, float]] = defaultdict(dict)
     levels = (
-        ("", passage_qrels(dataset, passages), passage_rankings(ranked)),
+        ("", grades, passage_rankings(ranked)),
         ("article ", article_qrels(dataset), article_rankings(ranked)),
     )
     for prefix, qrels, rankings in levels:

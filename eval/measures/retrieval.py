@@ -1,14 +1,11 @@
 """Rankings scored by trec_eval's measures, through ir-measures, for passages and for articles."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import ir_measures
 from ir_measures import AP, RR, Judged, P, R, Success, nDCG
 
-from eval.overlap import grade
-from eval.schema import Dataset, Place, Question, Record
-from index.schema import Passage
+from eval.schema import Record
 
 Grades = Mapping[str, Mapping[str, int]]
 Rankings = Mapping[str, Sequence[str]]
@@ -46,46 +43,6 @@ def score_rankings(qrels: Grades, rankings: Rankings) -> dict[str, dict[str, flo
         if found.query_id in values:
             values[found.query_id][names[found.measure]] = found.value
     return values
-
-
-def passage_qrels(dataset: Dataset, passages: Iterable[Passage]) -> dict[str, dict[str, int]]:
-    """Grades of passages for every question whose gold is spans.
-
-    A passage of an article with gold is judged, by overlap; where the dataset is complete, so is
-    every passage of every other article (not relevant).
-    """
-    by_article: dict[str, list[Place]] = defaultdict(list)
-    for passage in passages:
-        by_article[passage.article_id].append(Place(passage.article_id, passage.start, passage.end))
-    qrels: dict[str, dict[str, int]] = {}
-    for question in dataset.questions:
-        if any(piece.spans for piece in question.evidence):
-            qrels[question.qid] = _judged(question, dataset, by_article)
-    return qrels
-
-
-def _judged(
-    question: Question, dataset: Dataset, by_article: Mapping[str, Sequence[Place]]
-) -> dict[str, int]:
-    gold = {piece.article_id for piece in question.evidence}
-    judged = by_article if dataset.complete else gold
-    return {
-        place.id: grade(place, question, dataset.articles) if article in gold else 0
-        for article in judged
-        for place in by_article.get(article, ())
-    }
-
-
-def article_qrels(dataset: Dataset) -> dict[str, dict[str, int]]:
-    """Grades of articles for every question with evidence."""
-    qrels: dict[str, dict[str, int]] = {}
-    for question in dataset.questions:
-        if question.evidence:
-            judged = dict.fromkeys(dataset.articles, 0) if dataset.complete else {}
-            for piece in question.evidence:
-                judged[piece.article_id] = max(judged.get(piece.article_id, 0), piece.grade)
-            qrels[question.qid] = judged
-    return qrels
 
 
 def passage_rankings(records: Iterable[Record]) -> dict[str, list[str]]:

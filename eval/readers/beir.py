@@ -1,16 +1,17 @@
-"""BEIR folders: `queries.jsonl` and `qrels/*.tsv` beside `corpus.jsonl` (article level)."""
+"""Queries and qrels beside `corpus.jsonl`: BEIR's `qrels/*.tsv`, or TREC's in `qrels.trec`."""
 
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
 from eval.errors import DatasetError
 from eval.readers.lines import read_lines, text_of
+from eval.readers.trec import as_place, read_qrels
 from eval.schema import Evidence, Question
 from index.schema import Article
 
@@ -29,7 +30,8 @@ _LINE = TypeAdapter(QueryLine)
 def read_beir(folder: Path, articles: Mapping[str, Article]) -> list[Question]:
     """Every query that has a judgement above 0, in the order of `queries.jsonl`.
 
-    The qrels are those of `test.tsv`, else of the only file in `qrels/`.
+    The qrels are `qrels.trec`, which may name passages as `article:start-end`, else
+    `qrels/test.tsv`, else the only file in `qrels/`.
 
     Raises:
         DatasetError: a line does not fit, or names an unknown article or query.
@@ -40,20 +42,42 @@ def read_beir(folder: Path, articles: Mapping[str, Article]) -> list[Question]:
         if line.qid in queries:
             raise DatasetError(path, number, f"query {line.qid!r} is there twice")
         queries[line.qid] = line.text
-    qrels = _qrels_file(folder / "qrels")
+    of_trec = folder / "qrels.trec"
+    qrels = of_trec if of_trec.is_file() else _qrels_file(folder / "qrels")
     evidence: dict[str, list[Evidence]] = defaultdict(list)
-    for number, qid, article_id, grade in _rows(qrels):
+    rows = _trec_rows(qrels) if qrels == of_trec else _rows(qrels)
+    for line_number, qid, unit, grade in rows:
         if qid not in queries:
-            raise DatasetError(qrels, number, f"query {qid!r} is not in queries.jsonl")
-        if article_id not in articles:
-            raise DatasetError(qrels, number, f"article {article_id!r} is not in corpus.jsonl")
+            raise DatasetError(qrels, line_number, f"query {qid!r} is not in queries.jsonl")
+        piece = _evidence(unit, grade, articles)
+        if piece is None:
+            raise DatasetError(qrels, line_number, f"{unit!r} is not in corpus.jsonl")
         if grade > 0:
-            evidence[qid].append(Evidence(article_id, grade=grade))
-    return [
-        Question(qid, text, True, evidence=tuple(evidence[qid]), mode="any", gold_of="articles")
-        for qid, text in queries.items()
-        if evidence[qid]
-    ]
+            evidence[qid].append(piece)
+    return [_question(qid, text, evidence[qid]) for qid, text in queries.items() if evidence[qid]]
+
+
+def _evidence(unit: str, grade: int, articles: Mapping[str, Article]) -> Evidence | None:
+    if unit in articles:
+        return Evidence(unit, grade=grade)
+    place = as_place(unit)
+    article = articles.get(place.article_id) if place else None
+    if place is None or article is None or not place.start < place.end <= len(article.text):
+        return None
+    return Evidence(article.id, (place.span,), grade)
+
+
+def _question(qid: str, text: str, evidence: list[Evidence]) -> Question:
+    gold_of: Literal["text", "articles"] = (
+        "text" if all(piece.spans for piece in evidence) else "articles"
+    )
+    return Question(qid, text, True, evidence=tuple(evidence), mode="any", gold_of=gold_of)
+
+
+def _trec_rows(path: Path) -> Iterator[tuple[int | None, str, str, int]]:
+    for qid, grades in read_qrels(path).items():
+        for unit, grade in grades.items():
+            yield None, qid, unit, grade
 
 
 def _qrels_file(folder: Path) -> Path:
@@ -65,7 +89,7 @@ def _qrels_file(folder: Path) -> Path:
     return files[0]
 
 
-def _rows(path: Path) -> Iterator[tuple[int, str, str, int]]:
+def _rows(path: Path) -> Iterator[tuple[int | None, str, str, int]]:
     rows = csv.reader(text_of(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     seen: set[tuple[str, str]] = set()
     for number, row in enumerate(rows, start=1):

@@ -51,16 +51,13 @@ def ordered(scores: Mapping[str, float]) -> list[str]:
     return sorted(sorted(scores, reverse=True), key=lambda unit: -scores[unit])
 
 
-def as_places(units: Sequence[str]) -> tuple[Place, ...] | None:
-    """Passage ids as places; None where one of them is no passage id."""
-    places = []
-    for unit in units:
-        article, _, span = unit.rpartition(":")
-        start, _, end = span.partition("-")
-        if not (article and start.isdecimal() and end.isdecimal()):
-            return None
-        places.append(Place(article, int(start), int(end)))
-    return tuple(places)
+def as_place(unit: str) -> Place | None:
+    """The place that a passage's id `article:start-end` names; None where it is no such id."""
+    article, _, span = unit.rpartition(":")
+    start, _, end = span.partition("-")
+    if not (article and start.isdecimal() and end.isdecimal()):
+        return None
+    return Place(article, int(start), int(end))
 
 
 def write_qrels(path: Path, qrels: Mapping[str, Mapping[str, int]]) -> None:

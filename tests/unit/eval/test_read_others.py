@@ -7,7 +7,7 @@ import pytest
 from eval.datasets import read_dataset
 from eval.errors import DatasetError
 from eval.readers import trec
-from eval.schema import Place
+from eval.schema import Evidence, Place
 from index.schema import Span
 
 
@@ -33,7 +33,7 @@ def test_beir_keeps_grades_and_leaves_out_what_has_no_judgement(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("qrels", "reason"),
     [
-        ("q1\td9\t1\n", "line 1: article 'd9' is not in corpus"),
+        ("q1\td9\t1\n", "line 1: 'd9' is not in corpus"),
         ("q1\td1\t1\nq9\td1\t1\n", "line 2: query 'q9' is not in queries"),
         ("q1\td1\n", "line 1: a line is query, article and a whole number"),
         ("q1\td1\t0.5\n", "line 1: a line is query"),
@@ -50,6 +50,17 @@ def test_several_qrels_without_a_test_file_are_refused(tmp_path: Path) -> None:
     beir(tmp_path, "q1\td1\t1\n", "dev.tsv")
     with pytest.raises(DatasetError, match=r"2 \.tsv files and no test\.tsv"):
         read_dataset(beir(tmp_path, "q1\td1\t1\n", "train.tsv"))
+
+
+def test_trec_qrels_name_articles_or_passages(tmp_path: Path) -> None:
+    path = beir(tmp_path, "")
+    (path / "qrels.trec").write_text("q1 0 d1:0-4 2\nq2 0 d2 1\nq2 0 d1 0\n")
+    first, second = read_dataset(path).questions
+    assert (first.evidence, first.gold_of) == ((Evidence("d1", (Span(0, 4),), 2),), "text")
+    assert (second.evidence, second.gold_of) == ((Evidence("d2"),), "articles")
+    (path / "qrels.trec").write_text("q1 0 d1:0-99 1\n")
+    with pytest.raises(DatasetError, match=r"'d1:0-99' is not in corpus\.jsonl"):
+        read_dataset(path)
 
 
 def squad(path: Path, *asked: dict[str, Any], context: str = "Two planes landed.") -> Path:
@@ -118,8 +129,8 @@ def test_trec_ranks_by_score_and_ties_as_trec_eval() -> None:
 
 
 def test_passage_ids_are_read_back() -> None:
-    assert trec.as_places(["http://x:80/y:0-5"]) == (Place("http://x:80/y", 0, 5),)
-    assert trec.as_places(["article"]) is None
+    assert trec.as_place("http://x:80/y:0-5") == Place("http://x:80/y", 0, 5)
+    assert trec.as_place("article") is None
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,12 @@ def test_a_trec_run_is_read_too(tmp_path: Path, dataset: Dataset) -> None:
     (record,) = read_records(dataset, None, path)
     assert record.ranked == (Place("gold", 0, 19), Place("planes", 30, 55))
     path.write_text("q1 Q0 planes 1 2.0 x\n")
-    with pytest.raises(DatasetError, match="no passage id"):
-        read_records(dataset, None, path)
-    path.write_text("q1 Q0 gone:0-1 1 2.0 x\n")
-    with pytest.raises(DatasetError, match="unknown article 'gone'"):
-        read_records(dataset, None, path)
+    (record,) = read_records(dataset, None, path)
+    assert record.ranked == (Place("planes", 0, 72),)
+    for unit in ("gone:0-1", "gone", "planes:0-99", "planes:9-9"):
+        path.write_text(f"q1 Q0 {unit} 1 2.0 x\n")
+        with pytest.raises(DatasetError, match="is no article and no passage of one"):
+            read_records(dataset, None, path)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,16 @@ def test_judged_are_the_articles_with_gold_or_all_where_the_set_is_complete(
     assert judged(replace(dataset, complete=True)) == 1
 
 
+def test_a_ranking_that_was_cut_otherwise_is_judged_by_the_same_rule(
+    dataset: Dataset, records: list[Record], passages: list[Passage]
+) -> None:
+    whole = replace(records[2], ranked=(Place("copy", 0, 59), Place("planes", 25, 72)))
+    values = scored(dataset, [whole], passages)[0].values
+    assert (values["Success@1"], values["Success@3"]) == (0, 1)
+    assert values["R@10"] == 0.5  # the piece of "gold" was missed
+    assert values["evidence recall@3"] == 0.5
+
+
 def test_only_what_was_run_is_scored(
     dataset: Dataset, records: list[Record], passages: list[Passage]
 ) -> None:
