@@ -9,6 +9,7 @@ from rag.constraints import Constraints, read_constraints
 from rag.decompose import Part, decompose
 from rag.expand import Expander, Expansion
 from rag.followup import rewrite
+from rag.missing import words_asked
 from rag.sources_asked import SourceNames
 from rag.terms import terms
 from rag.vocabulary import Vocabulary
@@ -21,12 +22,15 @@ _VARIANT_WEIGHT = 0.9
 class Asked:
     """`text` stands alone; `parts` is empty when the question asks one thing.
 
-    `text` is in the user's spelling, `rewritten` in the articles' own.
+    `text` is in the user's spelling, `rewritten` in the articles' own. `content` are its words
+    that carry meaning, `names` those that are names or numbers.
     """
 
     text: str
     rewritten: str
     expansion: Expansion
+    content: tuple[str, ...]
+    names: tuple[str, ...]
     terms: tuple[Term, ...]
     parts: tuple[Part, ...]
     constraints: Constraints
@@ -51,12 +55,20 @@ class Understanding:
         """The question after the earlier ones of its conversation, oldest first."""
         text = rewrite(question, history) if history else question
         expansion = self._expander.expand(text)
+        content = terms(text)
+        names = {
+            each.word
+            for each in words_asked(text, self._expander.vocabulary)
+            if each.is_name or each.word[0].isdigit()
+        }
         spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
         return Asked(
             text,
             expansion.rewritten,
             expansion,
-            (*terms(text), *spellings),
+            tuple(term.word for term in content),
+            tuple(sorted(names)),
+            (*content, *spellings),
             decompose(text, self._sources),
             read_constraints(text, self._sources),
         )

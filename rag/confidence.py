@@ -1,19 +1,47 @@
-"""How sure: a calibrated probability that the first quote answers the question."""
+"""How sure: a calibrated probability that the first quote answers the question.
+
+Logistic regression over `Signals`. The weights are fitted by `python -m eval.train.calibrate` on
+tuning data only, and kept with where they come from in `calibration.json`.
+"""
 
 import math
-from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
 
-from rag.select import Choice
+from pydantic import TypeAdapter
 
-# Logistic regression, fitted on tuning data only (docs/measurements.md, "Abstention").
-_BIAS, _SENTENCE = -1.0, 0.25
+from rag.schema import Signals
+
+FILE = Path(__file__).with_name("calibration.json")
 
 
-def confidence(ranked: Sequence[Choice]) -> float:
-    """From 0 to 1; 0 when there is nothing to choose from."""
-    if not ranked:
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A weight for each signal; `threshold` is the least confidence that is an answer."""
+
+    bias: float
+    weights: dict[str, float]
+    threshold: float
+    fitted_on: dict[str, int]
+
+
+CALIBRATION = TypeAdapter(Calibration)
+
+
+@cache
+def calibration() -> Calibration:
+    """The shipped calibration."""
+    return CALIBRATION.validate_json(FILE.read_bytes())
+
+
+def confidence(signals: Signals | None) -> float:
+    """From 0 to 1; 0 when nothing was scored."""
+    if signals is None:
         return 0.0
-    return logistic(_BIAS + _SENTENCE * ranked[0].score)
+    fitted = calibration()
+    given = asdict(signals)
+    return logistic(fitted.bias + sum(w * given[name] for name, w in fitted.weights.items()))
 
 
 def logistic(logit: float) -> float:

@@ -10,7 +10,7 @@ from rag import compose, scope
 from rag.asked import Asked, Understanding
 from rag.cite import demand_verified
 from rag.common_words import common_words
-from rag.confidence import confidence
+from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
 from rag.gather import gather
 from rag.question import checked
@@ -20,6 +20,7 @@ from rag.retrieve import Candidate
 from rag.schema import Filters, Hit, Reply, Seconds, Trace
 from rag.select import Read, choices, quoted
 from rag.settings import Settings
+from rag.signals import signals
 
 
 class Engine:
@@ -32,6 +33,8 @@ class Engine:
         self.settings = settings
         self._understanding = understanding
         self._reader = reader
+        asked = settings.threshold
+        self._threshold = calibration().threshold if asked is None else asked
 
     def ask(
         self, question: str, history: Sequence[str] = (), filters: Filters = Filters()
@@ -73,22 +76,24 @@ class Engine:
         found = time.perf_counter()
         reads = self._read(asked, pool)
         ranked = choices(reads)
-        sure = confidence(ranked)
+        signs = signals(self.index, asked, ranked) if ranked else None
+        sure = confidence(signs)
         quotes = compose.citations(self.index, quoted(ranked, self.settings.quotes), asked)
         demand_verified(quotes, self.index.articles)
         spent = Seconds(round(found - began, 4), round(time.perf_counter() - found, 4))
         request = compose.Request(self._id(question, history, filters), question, asked.text)
-        if sure >= self.settings.threshold:
+        if sure >= self._threshold:
             reply: Reply = compose.answer(request, quotes, sure, spent)
         else:
             proof = scope.searched(self.index, filters, only)
-            nearest = compose.nearest(self.index, reads, self.settings.threshold)
+            nearest = compose.nearest(self.index, reads, self._threshold)
             reply = compose.not_found(request, nearest, asked.missing, proof, sure, spent)
         return Trace(
             compose.hits(self.index, [(each.row, each.score) for each in pool]),
             compose.hits(self.index, _ranking(asked, pool, reads)),
             reply,
             quotes,
+            signs,
         )
 
     def _read(self, asked: Asked, pool: Sequence[Candidate]) -> list[Read]:

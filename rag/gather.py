@@ -23,8 +23,9 @@ def gather(
     index: Index, asked: Asked, size: int, only: Sequence[int] | None = None
 ) -> list[Candidate]:
     """At most `size` passages, best first."""
-    wanted = [each for each in asked.constraints.wanted if _rows(index, each, only)]
-    rankings = [_ranking(index, asked, each, size, only) for each in wanted or [None]]
+    named = [each for each in asked.constraints.wanted if _rows(index, each, only)]
+    wanted: Sequence[Wanted | None] = named or [None]
+    rankings = [_ranking(index, asked, each, size, only) for each in wanted]
     return _in_turn(rankings)[:size]
 
 

@@ -180,14 +180,35 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for and against the best choice; logits are the reader's.
+
+    `coverage` is the share of the question's content words, weighted by rarity, that stand in the
+    passage or its title (0 to 1). `absent` counts its names and numbers that do not, `missing`
+    those that stand in no article. `off_type` is 1 when the sentence holds no word of the kind
+    asked for (a number for "how many").
+    """
+
+    sentence: float
+    answerable: float
+    relevance: float
+    margin: float
+    coverage: float
+    absent: float
+    missing: float
+    off_type: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A reply with the way to it, for evaluation: the fused pool and the order after reading it.
 
     `candidates` are the quotes chosen before the threshold was asked: best first, also when the
-    reply is `NotFound`.
+    reply is `NotFound`. `signals` are None when no sentence was scored.
     """
 
     pool: tuple[Hit, ...]
     ranked: tuple[Hit, ...]
     reply: Reply
     candidates: tuple[Citation, ...] = ()
+    signals: Signals | None = None

@@ -12,4 +12,6 @@ class Settings(IndexSettings):
     rerank: bool = Field(True, description="read the pool again with the cross-encoder")
     read: int = Field(12, ge=1, le=100, description="passages read sentence by sentence")
     quotes: int = Field(3, ge=1, le=10, description="most quotes in an answer")
-    threshold: float = Field(0.5, ge=0, le=1, description="least confidence that is an answer")
+    threshold: float | None = Field(
+        None, ge=0, le=1, description="least confidence that is an answer; default: as calibrated"
+    )

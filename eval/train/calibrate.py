@@ -1,0 +1,130 @@
+"""Fit confidence: python -m eval.train.calibrate --out rag/calibration.json fixed SET ...
+
+Every question is asked without a threshold; its signals and whether the first candidate was right
+are the examples. "fixed" is the tuning half of the fixed set. Each set counts the same, whatever
+its size. The threshold is where balanced accuracy of abstention, averaged over the sets, is best.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from eval.datasets import read_dataset, sample, subset
+from eval.fixed_set import half, read_fixed
+from eval.indexes import fitting_settings
+from eval.measures.quotes import right
+from eval.schema import Dataset
+from rag.confidence import CALIBRATION, Calibration, logistic
+from rag.engine import open_engine
+from rag.schema import Signals
+from rag.settings import Settings
+
+NAMES = tuple(field.name for field in fields(Signals))
+# Keeps weights small where few examples speak; on standardised signals.
+_RIDGE = 1e-2
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question: its signals, and whether it has an answer and the first candidate gives it."""
+
+    dataset: str
+    answerable: bool
+    right: bool
+    signals: dict[str, float]
+
+
+def examples(dataset: Dataset, settings: Settings) -> Iterator[Example]:
+    """An example for every question whose pool was not empty."""
+    engine = open_engine(fitting_settings(dataset, settings))
+    for question in dataset.questions:
+        trace = engine.trace(question.question, question.history)
+        if trace.signals is None:
+            continue
+        first = trace.candidates[0]
+        good = question.answerable and right(first, question, dataset.articles)
+        yield Example(dataset.name, question.answerable, good, asdict(trace.signals))
+
+
+def fit(given: Sequence[Example], names: Sequence[str] = NAMES) -> tuple[float, dict[str, float]]:
+    """Bias and weights of a logistic regression of `right`, each set weighing the same."""
+    signs = np.array([[each.signals[name] for name in names] for each in given])
+    truth = np.array([each.right for each in given], dtype=float)
+    sizes = Counter(each.dataset for each in given)
+    share = np.array([1 / sizes[each.dataset] / len(sizes) for each in given])
+    middle, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
+    scaled = (signs - middle) / spread
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        logits = weights[0] + scaled @ weights[1:]
+        value = share @ (np.logaddexp(0, logits) - truth * logits)
+        gap = share * (1 / (1 + np.exp(-logits)) - truth)
+        slope = np.concatenate([[gap.sum()], scaled.T @ gap + _RIDGE * weights[1:]])
+        return float(value + _RIDGE / 2 * (weights[1:] ** 2).sum()), slope
+
+    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    raw = best[1:] / spread
+    weights = {name: round(float(w), 5) for name, w in zip(names, raw, strict=True)}
+    return round(float(best[0] - raw @ middle), 5), weights
+
+
+def balanced(given: Sequence[Example], sure: Numbers, threshold: float) -> float:
+    """Balanced accuracy of answering exactly what has an answer, averaged over the sets."""
+    values = []
+    for name in sorted({each.dataset for each in given}):
+        rows = [row for row, each in enumerate(given) if each.dataset == name]
+        kept = [row for row in rows if given[row].answerable]
+        silent = [row for row in rows if not given[row].answerable]
+        if kept and silent:
+            values.append(
+                (np.mean(sure[kept] >= threshold) + np.mean(sure[silent] < threshold)) / 2
+            )
+    return float(np.mean(values))
+
+
+def calibrated(given: Sequence[Example]) -> Calibration:
+    """Weights and threshold from all examples."""
+    bias, weights = fit(given)
+    sure = np.array(
+        [logistic(bias + sum(w * each.signals[n] for n, w in weights.items())) for each in given]
+    )
+    grid = [round(step / 100, 2) for step in range(5, 96)]
+    threshold = max(grid, key=lambda step: (balanced(given, sure, step), -abs(step - 0.5)))
+    return Calibration(bias, weights, threshold, dict(Counter(each.dataset for each in given)))
+
+
+def main() -> None:
+    """Collect examples (kept in --examples, so that fitting again is quick), fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="+", help='dataset folders, or "fixed"')
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--examples", type=Path, default=Path("var/eval/calibration.jsonl"))
+    parser.add_argument("--limit", type=int, default=1000, help="most questions of a set")
+    given = parser.parse_args()
+    settings = Settings()
+    made: list[Example] = []
+    for name in given.sets:
+        if name == "fixed":
+            tuning = read_fixed(Path("seeds"))
+            dataset = subset(tuning, lambda question: half(question.qid) == "tune")
+        else:
+            dataset = read_dataset(Path(name))
+        made += examples(sample(dataset, given.limit), settings)
+        print(f"{name}: {len(made)} examples so far", flush=True)
+    given.examples.parent.mkdir(parents=True, exist_ok=True)
+    given.examples.write_text("".join(json.dumps(asdict(each)) + "\n" for each in made))
+    found = calibrated(made)
+    given.out.write_bytes(CALIBRATION.dump_json(found, indent=2) + b"\n")
+    print(given.out.read_text())
+
+
+if __name__ == "__main__":
+    main()
