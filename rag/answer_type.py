@@ -14,7 +14,7 @@ AnswerType = Literal["number", "date", "name"]
 
 _NUMBER = re.compile(
     r"\bhow (?:many|much|old|long|far|large|big|tall|high|often)\b"
-    r"|\b(?:what|which) (?:is the |was the |were the )?"
+    r"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ )?"
     r"(?:number|percentage|percent|share|rate|price|cost|amount|total|population|age|size|sum)\b",
     re.IGNORECASE,
 )
