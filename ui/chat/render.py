@@ -130,7 +130,8 @@ def _searched_as(words: Words, reply: Answer | NotFound) -> str:
 def _summary(words: Words, answer: Answer) -> str:
     articles = len({citation.article_id for citation in answer.citations})
     quotes = words.count("quotes", len(answer.statements))
-    text = words("summary", quotes=quotes, articles=words.count("from_articles", articles))
+    found = words.count("from_articles", articles)
+    text = words("summary", quotes=quotes, articles=found, sure=f"{answer.confidence:.0%}")
     return f'<p class="summary">{attribute(text)}</p>'
 
 

@@ -56,10 +56,11 @@ element.addEventListener("drop", async (event) => {
   event.preventDefault();
   over = 0;
   lit(false);
+  const files = [...event.dataTransfer.files].map((file) => ({ file, name: file.name }));
   const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   const found = [];
   try { for (const entry of entries) await inside(entry, "", found); }
   catch { return say(texts().coll_upload_failed); }
-  send(found);
+  send(found.length ? found : files);
 });
 trigger("opened", {});

@@ -53,7 +53,8 @@ function go(talk) {
   else url.searchParams.delete("talk");
   url.searchParams.delete("cite");
   if (url.href !== location.href) history.pushState(null, "", url);
-  dispatchEvent(new PopStateEvent("popstate"));
+  trigger("opened", { talk });
+  dispatchEvent(new PopStateEvent("popstate", { state: "handled" }));   // the article closes
 }
 const talkOfAddress = () => new URLSearchParams(location.search).get("talk") || "";
 const side = (open) => {
@@ -63,7 +64,11 @@ const side = (open) => {
 const phone = () => matchMedia("(max-width: 900px)").matches;
 
 const actions = {
-  ask: (b) => trigger("asked", { question: b.dataset.ask }),
+  ask: (b) => {
+    const tab = document.querySelector("#tabs .tab-container:not(.visually-hidden) [role=tab]");
+    if (tab.getAttribute("aria-selected") !== "true") tab.click();   // asked from another tab
+    trigger("asked", { question: b.dataset.ask });
+  },
   copy,
   judge,
   export: (b) => { save(b.dataset.export); b.closest("details").open = false; },
@@ -94,7 +99,9 @@ document.addEventListener("click", (event) => {      // before the disclosure fo
   const kept = event.target.closest?.("summary")?.parentElement;
   if (kept?.id && !kept.classList.contains("menu")) opened[kept.open ? "delete" : "add"](kept.id);
 });
-addEventListener("popstate", () => { if (talkOfAddress() !== current()) trigger("opened", { talk: talkOfAddress() }); });
+addEventListener("popstate", (event) => {
+  if (event.state !== "handled" && talkOfAddress() !== current()) trigger("opened", { talk: talkOfAddress() });
+});
 
 // After Python drew the list (and with it the conversation): the address follows.
 watch("value", () => {
