@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from index.lexical import Term
 from index.opened import Index
 from rag.constraints import Constraints, read_constraints
+from rag.dates_asked import dates_asked
 from rag.decompose import Part, decompose
 from rag.expand import Expander, Expansion
 from rag.followup import rewrite
@@ -23,7 +24,8 @@ class Asked:
     """`text` stands alone; `parts` is empty when the question asks one thing.
 
     `text` is in the user's spelling, `rewritten` in the articles' own. `content` are its words
-    that carry meaning, `names` those that are names or numbers.
+    that carry meaning, `names` those that are names or numbers; both without the sources and
+    dates of publication that it names, which stand in no text.
     """
 
     text: str
@@ -55,10 +57,10 @@ class Understanding:
         """The question after the earlier ones of its conversation, oldest first."""
         text = rewrite(question, history) if history else question
         expansion = self._expander.expand(text)
-        content = terms(text)
+        subject = self._without_publications(text)
         names = {
             each.word
-            for each in words_asked(text, self._expander.vocabulary)
+            for each in words_asked(subject, self._expander.vocabulary)
             if each.is_name or each.word[0].isdigit()
         }
         spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
@@ -66,12 +68,20 @@ class Understanding:
             text,
             expansion.rewritten,
             expansion,
-            tuple(term.word for term in content),
+            tuple(term.word for term in terms(subject)),
             tuple(sorted(names)),
-            (*content, *spellings),
+            (*terms(text), *spellings),
             decompose(text, self._sources),
             read_constraints(text, self._sources),
         )
+
+    def _without_publications(self, text: str) -> str:
+        spans = [(each.start, each.end) for each in self._sources.find(text)]
+        if spans:
+            spans += [(each.start, each.end) for each in dates_asked(text)]
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def repaired(self, text: str) -> str:
         """`text` with its damaged words as they were: for scoring, never for showing."""

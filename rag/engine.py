@@ -31,7 +31,7 @@ class Engine:
     ) -> None:
         self.index = index
         self.settings = settings
-        self._understanding = understanding
+        self.understanding = understanding
         self._reader = reader
         asked = settings.threshold
         self._threshold = calibration().threshold if asked is None else asked
@@ -59,7 +59,7 @@ class Engine:
         Raises:
             BadInputError: the question is empty or too long, or a filter names no source.
         """
-        asked = self._understanding.understand(checked(question), history)
+        asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only)
         ranking = _ranking(asked, pool, self._read(asked, pool))
@@ -70,7 +70,7 @@ class Engine:
     ) -> Trace:
         """The reply and the rankings it came from; raises what `ask` raises."""
         began = time.perf_counter()
-        asked = self._understanding.understand(checked(question), history)
+        asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, self.settings.pool, only)
         found = time.perf_counter()
@@ -103,7 +103,7 @@ class Engine:
             respelt(
                 passage,
                 self.index.articles[passage.article_id].title or "",
-                lambda text: asked.expansion.as_asked(self._understanding.repaired(text)),
+                lambda text: asked.expansion.as_asked(self.understanding.repaired(text)),
             )
             for passage in passages
         ]

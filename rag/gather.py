@@ -24,7 +24,10 @@ def gather(
 ) -> list[Candidate]:
     """At most `size` passages, best first."""
     named = [each for each in asked.constraints.wanted if _rows(index, each, only)]
-    wanted: Sequence[Wanted | None] = named or [None]
+    # A date alone may be the event's and not the article's, so everything is searched as well.
+    wanted: Sequence[Wanted | None] = (
+        named if any(each.sources for each in named) else [*named, None]
+    )
     rankings = [_ranking(index, asked, each, size, only) for each in wanted]
     return _in_turn(rankings)[:size]
 
