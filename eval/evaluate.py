@@ -17,7 +17,6 @@ from eval.schema import Dataset, Record
 from eval.score import score
 from index.opened import Index, open_index
 from rag.engine import open_engine
-from rag.schema import Seconds
 from rag.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -35,8 +34,8 @@ def evaluate(
     own_index: bool = True,
     resume: bool = False,
     progress: Progress = silent,
-) -> tuple[Run, dict[str, Seconds]]:
-    """Ask the engine every question and score what it does; records are kept in `out`.
+) -> Run:
+    """Ask the engine every question and score what it does; records and times are kept in `out`.
 
     `own_index` asks for the dataset's own index, built now if need be; otherwise that of the
     settings is used and must hold the dataset's articles.
@@ -49,7 +48,7 @@ def evaluate(
     engine = open_engine(settings)
     demand_fit(dataset, engine.index.articles, settings.index)
     provenance = provenance_of(dataset, settings, engine.index.manifest)
-    kept = KeptRecords(out / "records.jsonl", fingerprint(provenance))
+    kept = KeptRecords(out, fingerprint(provenance))
     found = kept.start(resume=resume)
     left = [question for question in dataset.questions if question.qid not in found]
     for record, seconds in produce(engine, left, lambda done, all_: progress("ask", done, all_)):
@@ -57,9 +56,8 @@ def evaluate(
         kept.add(found[record.qid])
     progress("score", 0, 0)
     records = [found[question.qid].record for question in dataset.questions]
-    run = _scored(dataset, records, engine.index, settings.read, provenance)
     _write_trec(out, dataset, records, engine.index)
-    return run, {qid: each.seconds for qid, each in found.items()}
+    return _scored(dataset, records, engine.index, settings.read, provenance)
 
 
 def evaluate_saved(

@@ -16,10 +16,11 @@ from eval.errors import DatasetError, SweepError
 from eval.evaluate import evaluate, fingerprint
 from eval.fixed_set import half
 from eval.indexes import own_settings
+from eval.kept_records import read_times
 from eval.readers.lines import reason
 from eval.run import Run, provenance_of
 from eval.schema import Dataset
-from eval.written import read_run, read_times, write_run, write_times
+from eval.written import read_run, write_run
 from index.errors import IndexUnfitError
 from index.manifest import read as read_manifest
 from rag.schema import Seconds
@@ -129,7 +130,6 @@ def _done(folder: Path, dataset: Dataset, settings: Settings, setting: Setting) 
 def _made(
     folder: Path, dataset: Dataset, settings: Settings, setting: Setting, progress: Progress
 ) -> Tried:
-    run, times = evaluate(dataset, settings, folder, resume=True, progress=progress)
+    run = evaluate(dataset, settings, folder, resume=True, progress=progress)
     write_run(folder, run)
-    write_times(folder, times)
-    return Tried(setting, run, times)
+    return Tried(setting, run, read_times(folder))

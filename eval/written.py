@@ -1,4 +1,4 @@
-"""A run on disk: `run.json`, its questions as JSON lines and as CSV, and times apart."""
+"""A run on disk: `run.json`, with its questions as JSON lines and as CSV."""
 
 import csv
 import io
@@ -14,7 +14,6 @@ from eval.outcome import Outcome
 from eval.readers.lines import read_lines, reason, text_of
 from eval.run import Provenance, Run
 from eval.summary import Group
-from rag.schema import Seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class RunFile:
 
 _RUN = TypeAdapter(RunFile)
 _OUTCOME = TypeAdapter(Outcome)
-_TIMES = TypeAdapter(dict[str, Seconds])
 
 
 def write_run(folder: Path, run: Run) -> None:
@@ -38,11 +36,6 @@ def write_run(folder: Path, run: Run) -> None:
     lines = (_OUTCOME.dump_json(outcome).decode() + "\n" for outcome in run.outcomes)
     replace_text(folder / "questions.jsonl", "".join(lines))
     replace_text(folder / "questions.csv", _csv(run.outcomes))
-
-
-def write_times(folder: Path, times: dict[str, Seconds]) -> None:
-    """Seconds by question: the only file that differs between two runs of the same thing."""
-    replace_text(folder / "times.json", _TIMES.dump_json(times, indent=1).decode() + "\n")
 
 
 def read_run(folder: Path) -> Run:
@@ -58,12 +51,6 @@ def read_run(folder: Path) -> Run:
         raise DatasetError(file, None, f"it is no run of this version ({reason(error)})") from None
     outcomes = (outcome for _, outcome in read_lines(folder / "questions.jsonl", _OUTCOME))
     return Run(head.provenance, head.groups, tuple(outcomes))
-
-
-def read_times(folder: Path) -> dict[str, Seconds]:
-    """The times beside a run; empty where none were kept."""
-    file = folder / "times.json"
-    return _TIMES.validate_json(file.read_bytes()) if file.is_file() else {}
 
 
 def replace_text(path: Path, text: str) -> None:

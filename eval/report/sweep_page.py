@@ -1,6 +1,6 @@
 """A sweep drawn: what each combination scores, what it costs, and whether it beats the first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -14,6 +14,7 @@ from eval.report.interval_rows import Row, interval_rows
 from eval.report.markdown import escaped, table
 from eval.report.svg import Axis, Series, lines, percent_axis
 from eval.significance.paired import PairedTest, paired
+from eval.summary import Figure
 from eval.sweep import Setting, Tried
 
 _HERE = Path(__file__).parent
@@ -32,8 +33,12 @@ class Line:
     @property
     def measure(self) -> str:
         """The first tested measure that the run has."""
-        figures = self.tried.run.groups[0].figures
-        return next(name for name in TESTED if name in figures)
+        return next(name for name in TESTED if name in self.figures)
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Over all questions."""
+        return self.tried.run.groups[0].figures
 
 
 def told(setting: Setting) -> str:
@@ -58,7 +63,7 @@ def lines_of(tried: Sequence[Tried]) -> list[Line]:
 def sentence(found: Sequence[Line]) -> str:
     """The best combination on the first measure, and what the test against the first says."""
     measure = found[0].measure
-    best = max(found, key=lambda line: line.tried.run.groups[0].figures[measure].value)
+    best = max(found, key=lambda line: line.figures[measure].value)
     if best.test is None:
         return f"Nothing beats {best.name} on {measure}."
     return verdict([best.test], found[0].name, best.name)
@@ -66,11 +71,11 @@ def sentence(found: Sequence[Line]) -> str:
 
 def sweep_markdown(found: Sequence[Line], dataset: str) -> str:
     """Sentence and table."""
-    names = [name for name in TESTED if name in found[0].tried.run.groups[0].figures]
+    names = [name for name in TESTED if name in found[0].figures]
     rows = [
         (
             escaped(line.name),
-            *(f"{line.tried.run.groups[0].figures[name].value:.3f}" for name in names),
+            *(_cell(line.figures.get(name)) for name in names),
             f"{line.seconds:.2f}",
             f"{line.test.p:.4f}" if line.test else "",
         )
@@ -94,6 +99,10 @@ def sweep_page(found: Sequence[Line], dataset: str) -> str:
     )
 
 
+def _cell(figure: Figure | None) -> str:
+    return f"{figure.value:.3f}" if figure else ""
+
+
 def _test(first: Tried, other: Tried) -> PairedTest | None:
     before = {outcome.qid: outcome.values for outcome in first.run.outcomes}
     pairs = [(before[outcome.qid], outcome.values) for outcome in other.run.outcomes]
@@ -103,7 +112,7 @@ def _test(first: Tried, other: Tried) -> PairedTest | None:
 def _rows(found: Sequence[Line]) -> list[Row]:
     rows = []
     for line in found:
-        figure = line.tried.run.groups[0].figures[line.measure]
+        figure = line.figures[line.measure]
         note = f"{line.seconds:.2f} s" + (f", p {line.test.p:.3f}" if line.test else "")
         ends = (figure.value, figure.low, figure.high)
         rows.append(Row(line.name, note, *ends, f"{100 * figure.value:.1f}%"))
@@ -121,12 +130,12 @@ def _curve(found: Sequence[Line]) -> str:
     series = [
         Series(
             name,
-            [(x, line.tried.run.groups[0].figures[name].value) for x, line in points],
+            [(x, line.figures[name].value) for x, line in points if name in line.figures],
             kind,
             True,
         )
         for name, kind in zip(_DRAWN, "abc", strict=True)
-        if name in found[0].tried.run.groups[0].figures
+        if name in found[0].figures
     ]
     x = Axis(
         next(iter(settings[0])), points[0][0], points[-1][0], [(n, f"{n:g}") for n, _ in points]

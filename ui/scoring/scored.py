@@ -13,11 +13,12 @@ from eval.fixed_set import read_fixed
 from eval.gate import check, read_gate
 from eval.gate_baseline import read_baseline
 from eval.gate_file import accept
+from eval.kept_records import read_times
 from eval.printed import printed
 from eval.report.files import write_report
 from eval.run import Run
 from eval.schema import Dataset
-from eval.written import read_run, read_times, write_run, write_times
+from eval.written import read_run, write_run
 from rag.settings import Settings
 from ui.default_articles import default_articles
 from ui.printable import printable
@@ -84,11 +85,9 @@ def _run(wanted: Wanted, settings: Settings, dataset: Dataset, folder: Path) -> 
             return evaluate_saved(
                 dataset, settings, wanted.replies, wanted.run, own_index=own, progress=told
             )
-        run, times = evaluate(
+        return evaluate(
             dataset, settings, folder, own_index=own, resume=wanted.resume, progress=told
         )
-    write_times(folder, times)
-    return run
 
 
 def _compared(

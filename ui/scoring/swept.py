@@ -30,6 +30,6 @@ def sweep(
     typer.echo(printable(sentence(lines)))
     measure = lines[0].measure
     for line in lines:
-        figure = line.tried.run.groups[0].figures[measure]
+        figure = line.figures[measure]
         typer.echo(f"  {figure.value:.3f}  {line.seconds:.2f} s  {printable(line.name)}")
     typer.echo(f"Report: {folder / 'sweep.html'}", err=True)

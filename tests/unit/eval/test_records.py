@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval.errors import DatasetError
-from eval.kept_records import Kept, KeptRecords
+from eval.kept_records import Kept, KeptRecords, read_times
 from eval.produce import produce
 from eval.records import read_records
 from eval.schema import Dataset, Place, Record
@@ -118,21 +118,31 @@ def test_the_engine_is_asked_with_the_history(
 
 
 def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path, records: list[Record]) -> None:
-    path = tmp_path / "records.jsonl"
-    kept = KeptRecords(path, "run 1")
+    kept = KeptRecords(tmp_path, "run 1")
     assert kept.start(resume=True) == {}
     for record in records[:3]:
         kept.add(Kept(record, Seconds(0.1, 0.2)))
-    with path.open("a") as file:
-        file.write('{"record": {"qid"')
-    again = KeptRecords(path, "run 1").start(resume=True)
-    assert [each.record for each in again.values()] == records[:3]
-    assert KeptRecords(path, "run 2").start(resume=True) == {}
-    assert path.read_text() == '{"run": "run 2"}\n'
+    with (tmp_path / "records.jsonl").open("a") as file:
+        file.write('{"qid": "q4", "repl')
+    again = KeptRecords(tmp_path, "run 1").start(resume=True)
+    assert list(again.values()) == [Kept(record, Seconds(0.1, 0.2)) for record in records[:3]]
+    assert KeptRecords(tmp_path, "run 2").start(resume=True) == {}
+    assert (tmp_path / "records.jsonl").read_text() == '{"run": "run 2"}\n'
 
 
 def test_without_resume_everything_is_asked_again(tmp_path: Path, records: list[Record]) -> None:
-    kept = KeptRecords(tmp_path / "r", "run")
+    kept = KeptRecords(tmp_path, "run")
     kept.start(resume=False)
     kept.add(Kept(records[0], Seconds(0, 0)))
     assert kept.start(resume=False) == {}
+
+
+def test_records_do_not_depend_on_the_clock(tmp_path: Path, records: list[Record]) -> None:
+    for name, spent in (("a", 0.1), ("b", 9.0)):
+        kept = KeptRecords(tmp_path / name, "run")
+        kept.start(resume=False)
+        kept.add(Kept(records[0], Seconds(spent, spent)))
+        assert read_times(tmp_path / name) == {"q1": Seconds(spent, spent)}
+    assert read_times(tmp_path / "c") == {}
+    a, b = (tmp_path / name / "records.jsonl" for name in "ab")
+    assert a.read_bytes() == b.read_bytes()

@@ -9,9 +9,8 @@ from eval.report.files import write_report
 from eval.run import Provenance, Run, scored_run
 from eval.schema import Dataset, Record
 from eval.score import score
-from eval.written import read_run, read_times, write_run, write_times
+from eval.written import read_run, write_run
 from index.schema import Passage
-from rag.schema import Seconds
 
 
 @pytest.fixture
@@ -39,12 +38,6 @@ def test_two_runs_of_the_same_thing_are_the_same_bytes(
     assert files == {"run.json", "questions.jsonl", "questions.csv", "report.md", "report.html"}
     for name in files:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
-
-
-def test_times_are_kept_apart(run: Run, tmp_path: Path) -> None:
-    assert read_times(tmp_path) == {}
-    write_times(tmp_path, {"q1": Seconds(0.25, 0.5)})
-    assert read_times(tmp_path) == {"q1": Seconds(0.25, 0.5)}
 
 
 def test_no_spreadsheet_takes_a_question_for_a_formula(run: Run, tmp_path: Path) -> None:
