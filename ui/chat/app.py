@@ -15,10 +15,10 @@ from ui.chat.mcp_server import mount_mcp
 from ui.chat.page import STATIC, build_page
 from ui.chat.rate_limit import RateLimit
 from ui.chat.reader import Readers
-from ui.chat.rebuild import Rebuild, rebuilt
 from ui.chat.theme import head, theme
 from ui.chat.users import Users
 from ui.chat.words import browser_translations
+from ui.chat.work import Work
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 LARGEST_UPLOAD = "50mb"
@@ -32,13 +32,17 @@ TABS = {
 }
 
 
+ITSELF = Work()
+"""The real work; tests put a quicker one in its place."""
+
+
 def build_app(
     engine: Asks,
     settings: Settings,
     access: Access = ANYBODY_HERE,
-    rebuild: Rebuild = rebuilt,
+    work: Work = ITSELF,
 ) -> FastAPI:
-    """The application; conversations lie beside the index, `rebuild` serves changed articles.
+    """The application; conversations lie beside the index.
 
     Raises:
         BadInputError: nobody can log in by the users file, or a package for MCP is missing.
@@ -46,7 +50,7 @@ def build_app(
     users = Users(access.users) if access.users else None
     talks = Conversations(settings.index.parent / "conversations.sqlite")
     limit = RateLimit(A_MINUTE, 60) if users else None
-    context = ChatContext(settings, EngineHolder(engine), talks, limit, rebuild)
+    context = ChatContext(settings, EngineHolder(engine), talks, limit, work)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(HeadStart, head=head())
     app.add_middleware(Readers)

@@ -92,7 +92,7 @@ class Collection:
 
     def _made(self, articles: Iterable[Article], scratch: Path) -> BuildReport:
         draft = _written(scratch / "articles.jsonl", articles)
-        made = self._context.rebuild([draft], self._context.settings, self._tell)
+        made = self._context.work.rebuild([draft], self._context.settings, self._tell)
         draft.replace(self._folder / draft.name)
         self._context.engine.swap(made.engine)
         return made.report

@@ -1,7 +1,7 @@
 """What every tab of the page shares: the engine of the moment, the conversations, the settings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from rag.schema import Filters, Hit, Reply
 from rag.settings import Settings
 from ui.chat.conversations import Conversations
 from ui.chat.rate_limit import RateLimit
-from ui.chat.rebuild import Rebuild, rebuilt
+from ui.chat.work import Work
 
 ANY = Filters()
 
@@ -77,11 +77,11 @@ class EngineHolder:
 class ChatContext:
     """Handed to every tab's `build`.
 
-    `asking` limits how often one person asks, None: no limit; `rebuild` serves changed articles.
+    `asking` limits how often one person asks; None: no limit.
     """
 
     settings: Settings
     engine: EngineHolder
     talks: Conversations
     asking: RateLimit | None = None
-    rebuild: Rebuild = rebuilt
+    work: Work = field(default_factory=Work)

@@ -12,6 +12,7 @@ from ui.chat.collection import Collection, Upload
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
 from ui.chat.rebuild import Rebuilt
+from ui.chat.work import Work
 
 
 def article(key, text, **shown):
@@ -52,7 +53,7 @@ def made(tmp_path):
         Settings(index=tmp_path / "var" / "index"),
         EngineHolder(engine([OLD])),
         Conversations(tmp_path / "var" / "talks.sqlite"),
-        rebuild=rebuild,
+        work=Work(rebuild),
     )
     return context, Collection(context), rebuild
 
