@@ -22,10 +22,9 @@ def panel_html(words: Words, found: Found | Gone, others: Sequence[Found] = ()) 
         return f'<div class="reading">{_bar(words, found)}{_gone(words, found)}</div>'
     faint = [other.span for other in others if other.span and other.article.id == found.article.id]
     return (
-        f'<div class="reading">{_bar(words, found)}'
+        f'<div class="reading">{_bar(words, found)}{_head(words, found.article)}'
         f'<div class="page" tabindex="0" role="region" '
-        f'aria-label="{attribute(words("article_text"))}">'
-        f"{_head(words, found.article)}{_status(words, found)}"
+        f'aria-label="{attribute(words("article_text"))}">{_status(words, found)}'
         f'<span id="quoted-note" hidden>{attribute(words("quoted"))}</span>'
         f'<div class="text lit" dir="auto">{marked(found.article, found.span, faint)}</div>'
         f"{_foot(words, found.article, found.span)}</div></div>"
@@ -80,7 +79,10 @@ def _head(words: Words, article: Article) -> str:
             f'rel="noopener noreferrer nofollow">{attribute(words("original"))}</a>'
         )
     kind = "" if article.title else ' class="untitled"'
-    return f'<h2{kind} dir="auto">{title}</h2><p class="meta">{_DOT.join(parts)}</p>'
+    return (
+        f'<div class="head"><h2{kind} dir="auto">{title}</h2>'
+        f'<p class="meta">{_DOT.join(parts)}</p></div>'
+    )
 
 
 def _status(words: Words, found: Found) -> str:
