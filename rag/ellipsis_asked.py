@@ -9,6 +9,11 @@ _OPENING = re.compile(
     r"^(?:(?:and|but|so|then|ok(?:ay)?|interesting)[,.!]?\s+)*(?:(?:what|how) about\s+)?",
     re.IGNORECASE,
 )
+_WHAT_IS_THE = re.compile(
+    r"(?:and )?(?:what|who)(?:['’]s| is| are| was| were) the (?:\w+ ){0,2}\w+", re.IGNORECASE
+)
+# Words from which on "the batteries" are said to be whose.
+_SHORT = 9
 _ASKS = r"(?:how (?:many|much)|which|what) "
 _FRAME = re.compile(
     rf"{_ASKS}[^?]*?(?= (?:did|do|does|was|were|is|are|has|have|had|can|could|will|would)\b|\?*$)",
@@ -43,19 +48,42 @@ def _with_place(rest: str, preposition: Word, before: str) -> str:
     return f"{stem} {rest}?"
 
 
-def is_incomplete(question: str) -> bool:
-    """Whether a question names no subject of its own: all its nouns are of the kind "causes"."""
-    return not phrases(question)
+def is_incomplete(question: str, talk: str) -> bool:
+    """Whether a question needs its subject: it names none, or "the batteries" of no one.
+
+    `talk` is all that was asked before; what it speaks of already is subject enough.
+    """
+    found = phrases(question)
+    if any(phrase.is_name for phrase in found):
+        return False
+    spoken = set(re.findall(r"\w{4,}", talk.lower()))
+    new = [phrase for phrase in found if not spoken & set(re.findall(r"\w{4,}", phrase.key))]
+    if len(new) < len(found):
+        return False
+    definite = any(phrase.text.lower().startswith("the ") for phrase in found)
+    return not found or (definite and len(question.split()) < _SHORT)
 
 
 def with_topic(question: str, topic: Phrase) -> str:
-    """The question with its subject added at the end."""
+    """The question with its subject added at the end, in brackets where it may not fit."""
     stem = question.rstrip("?!. ")
     words = classify(stem)
     mark = question[len(stem) :].strip()[:1]
-    if words and words[-1].kind == "noun" and any(word.low == "the" for word in words):
+    if _WHAT_IS_THE.fullmatch(stem) and words[-1].kind == "noun":
         return f"{stem} of {topic.text}{mark}"
     return f"{stem} ({topic.text}){mark}"
+
+
+def with_context(question: str, before: str) -> str:
+    """The question with what was asked before it added, for pronouns whose meaning is unsure."""
+    before = re.sub(r"\s*\([^()]*\)", "", before)
+    words = classify(before)
+    opening = next((word for word in words if word.kind not in ("wh", "aux", "conj")), None)
+    if opening is None:
+        return question
+    stem = question.rstrip("?!. ")
+    mark = question[len(stem) :].strip()[:1]
+    return f"{stem} ({before[opening.start :].rstrip('?!. ')}){mark}"
 
 
 def _capital(text: str) -> str:

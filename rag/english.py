@@ -22,7 +22,7 @@ _CLASSES: dict[Class, str] = {
     "everything someone anyone himself herself itself themselves mine yours hers theirs",
     "wh": "who whom whose what which when where why how",
     "adv": "also still just really very generally usually often ever never now then too only even "
-    "again already typically actually exactly currently first later ago well so far not n't else "
+    "again already typically actually exactly currently later ago well so far not n't else "
     "instead together interesting ok okay oh thanks please yes",
 }
 _CLOSED: dict[str, Class] = {
@@ -41,7 +41,8 @@ _VERBS = (
     "reply agree refuse own found perform act sing marry born raise teach train hunt catch attract "
     "protect defend attempt plan expect hope stay stand fall rise turn open close add reach form "
     "follow lose consist last occur exist appear involve require allow let put set damage destroy "
-    "overthrow recognise recognize command fail forget extend demand enforce hire invest owe save"
+    "overthrow recognise recognize command fail forget extend tweet enforce hire invest owe "
+    "save"
 )
 _IRREGULAR = (
     "told knew known thought got gotten given gave taken took made went gone came saw seen found "
@@ -64,9 +65,6 @@ def _forms(verb: str) -> tuple[str, ...]:
 _VERB_FORMS = frozenset(form for verb in _VERBS.split() for form in _forms(verb)) | frozenset(
     _IRREGULAR.split()
 )
-
-
-_LONG = 6
 
 
 class Word(NamedTuple):
@@ -98,13 +96,19 @@ def _kind(text: str, before: Word | None) -> Class:
         return "mark"
     if before is not None and text[0].isupper() and len(text) > 1 and low not in _CLOSED:
         return "noun"
-    if low in _CLOSED:
-        return _CLOSED[low]
+    closed = _CLOSED.get(low) or _CLOSED.get(low.removesuffix("'s"))
+    if closed is not None:
+        return closed
     if low.endswith("ly") and len(low) > 4 and low not in ("family", "italy", "assembly", "supply"):
         return "adv"
     if low in _VERB_FORMS and not _wants_noun(before):
         return "verb"
-    if low.endswith("ing") and len(low) > _LONG and before is not None and before.kind == "noun":
+    if (
+        low.endswith(("ing", "ed"))
+        and len(low) > 5
+        and before is not None
+        and before.kind == "noun"
+    ):
         return "verb"
     return "noun"
 

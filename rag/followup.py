@@ -6,7 +6,8 @@ that stands alone is left as it is, and changes the subject.
 
 from collections.abc import Sequence
 
-from rag.ellipsis_asked import complete, is_incomplete, with_topic
+from rag.answer_meant import is_about_answer, points_back
+from rag.ellipsis_asked import complete, is_incomplete, with_context, with_topic
 from rag.pronouns import resolve
 from rag.subject import Turn, turn
 
@@ -29,9 +30,13 @@ def _alone(question: str, talk: Sequence[Turn]) -> str:
     completed = complete(question, talk[-1].text)
     if completed is not None:
         return completed
+    if is_about_answer(question, talk[-1].text):
+        return with_context(question, talk[-1].text)
     resolved = resolve(question, talk)
     if resolved != question:
         return resolved
-    if is_incomplete(question):
+    if points_back(question):
+        return with_context(question, talk[-1].text)
+    if is_incomplete(question, " ".join(each.text for each in talk)):
         return with_topic(question, talk[-1].topic)
     return question

@@ -29,8 +29,15 @@ _ADJECTIVES = frozenset(
         """important famous popular good bad best dangerous safe free endangered available
         successful different similar expensive cheap legal illegal healthy unhealthy true possible
         necessary common rare treatable ethical effective useful difficult hard easy big large
-        small long short old new known unique special""",
+        small long short old new known unique special better worse easier harder smart real
+        depressed serious normal modern traditional recent wow named""",
     )
+)
+_LONGEST_NAME = 2
+_WHO = re.compile(r"\bwho (?:is|was) $", re.IGNORECASE)
+_HUMAN = re.compile(
+    r" (?:say|said|says|think|thinks|believe|believes|want|choose|write|believed|wrote|become|"
+    r"became|claim|claims|tweet|ask|asks|tell|die|died|marry|win|won)\b"
 )
 _DROP = frozenset(
     ("a", "an", "some", "any", "other", "more", "many", "much", "most", "such", "all")
@@ -48,6 +55,7 @@ class Phrase:
     is_plural: bool
     place: bool
     asked: bool
+    is_person: bool
 
     @property
     def key(self) -> str:
@@ -96,7 +104,7 @@ def _phrase(question: str, run: list[Word], before: Word | None) -> list[Phrase]
             break
     while words and words[0].low in _DROP:
         words = words[1:]
-    if not words or all(is_generic(word) for word in words):
+    if not words or all(is_generic(word) for word in words) or _is_gerund(words):
         return []
     start, end = words[0].start, words[-1].end
     text = re.sub(r"['’]s$", "", question[start:end])
@@ -109,8 +117,16 @@ def _phrase(question: str, run: list[Word], before: Word | None) -> list[Phrase]
             _is_plural(words),
             before is not None and before.low in ("in", "at", "to", "from", "near", "visit"),
             before is not None and (before.kind == "wh" or before.low in ("many", "much")),
+            _is_person(question, start, end),
         )
     ]
+
+
+def _is_person(question: str, start: int, end: int) -> bool:
+    """Whether a name is asked for with "who", or does what people do."""
+    if not question[start:end][:1].isupper() or question[start:end].count(" ") > _LONGEST_NAME:
+        return False
+    return bool(_WHO.search(question[:start]) or _HUMAN.match(question[end:]))
 
 
 def _is_predicate(words: list[Word]) -> bool:
@@ -118,10 +134,16 @@ def _is_predicate(words: list[Word]) -> bool:
     return len(words) > 1 and words[-1].low in _ADJECTIVES
 
 
+def _is_gerund(words: list[Word]) -> bool:
+    return len(words) == 1 and words[0].low.endswith("ing") and words[0].text[0].islower()
+
+
 def is_generic(word: Word) -> bool:
     """A word that says nothing without what it belongs to: the main types, its causes."""
     low = word.low
-    return word.kind != "noun" or low in _GENERIC or low.rstrip("s") in _GENERIC
+    return (
+        word.kind != "noun" or low in _ADJECTIVES or low in _GENERIC or low.rstrip("s") in _GENERIC
+    )
 
 
 def _is_plural(words: list[Word]) -> bool:

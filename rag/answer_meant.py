@@ -1,0 +1,36 @@
+"""Follow-ups that mean the answer to the question before, which is not among its words."""
+
+import re
+
+from rag.english import classify
+from rag.noun_phrases import phrases
+
+_ASKS_WHO = re.compile(r"(?:and |so )?who(?:se)? (?!is |was |are |were )", re.IGNORECASE)
+_ASKS_WHICH = re.compile(
+    r"(?:and |so )?(?:which|what)(?! (?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
+    r"would|should|about|if|happen\w*|cause\w*|makes?|ones?|types?|kinds?)\b) (?P<asked>[^?]*)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_THING = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:he|she|him|his|hers|the same|those|these|that time)\b"
+    r"|\b(?:this|that)(?= (?:is|was|were|has|have|had|does|did|mean|happen\w*|\w+ed)\b)"
+    r"|\b(?:this|that|one|ones|there)(?=[?.!]*$)"
+    r"|\b(?:that|this)(?= consist)",
+    re.IGNORECASE,
+)
+
+
+def is_about_answer(question: str, before: str) -> bool:
+    """After "Who led them?" "he" is that person; after "Which ships sailed?" "they" are those."""
+    if _PERSON.search(question):
+        return bool(_ASKS_WHO.match(before))
+    asked = _ASKS_WHICH.match(before)
+    return bool(asked and _THING.search(question)) and classify(question)[0].kind != "conj"
+
+
+def points_back(question: str) -> bool:
+    """Whether a word points to what was said before, though not to a thing that it named."""
+    names = any(phrase.is_name for phrase in phrases(question))
+    return bool(_BACK.search(question)) and not names
