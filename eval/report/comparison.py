@@ -32,7 +32,7 @@ def comparison(found: Comparison) -> str:
 
 def _row(test: PairedTest) -> Row:
     sure = test.p_holm < 0.05
-    note = f"p {test.p_holm:.3f}" if test.p_holm >= 0.001 else "p < 0.001"
+    note = f"p\u00a0{test.p_holm:.3f}" if test.p_holm >= 0.001 else "p\u00a0<\u00a00.001"
     kind = ("a" if test.difference > 0 else "bad") if sure else "dim"
     return Row(
         test.measure, note, test.difference, test.low, test.high, f"{test.difference:+.3f}", kind

@@ -113,7 +113,7 @@ def _rows(found: Sequence[Line]) -> list[Row]:
     rows = []
     for line in found:
         figure = line.figures[line.measure]
-        note = f"{line.seconds:.2f} s" + (f", p {line.test.p:.3f}" if line.test else "")
+        note = f"{line.seconds:.2f}\u00a0s" + (f", p\u00a0{line.test.p:.3f}" if line.test else "")
         ends = (figure.value, figure.low, figure.high)
         rows.append(Row(line.name, note, *ends, f"{100 * figure.value:.1f}%"))
     return rows
