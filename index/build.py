@@ -61,7 +61,7 @@ def build_index(
     articles, skipped = read_articles(paths)
     if not articles:
         raise BadInputError(_nothing(paths, skipped))
-    settings.index.mkdir(parents=True, exist_ok=True)
+    _make_folder(settings.index)
     with _locked(settings.index):
         old = _old(settings)
         content = manifests.content_hash(articles, settings.embedder, settings.passage_tokens)
@@ -75,6 +75,16 @@ def build_index(
     seconds = time.perf_counter() - began
     counts = (made.articles, made.passages, added, changed, removed)
     return BuildReport(*counts, tuple(skipped), round(seconds, 3))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInputError(
+            f"The folder {folder} for the index cannot be made ({error.strerror}); "
+            "name another with --index."
+        ) from error
 
 
 def embedded_text(article: Article, passage: Passage) -> str:

@@ -24,7 +24,7 @@ def err() -> Console:
 
 def block(console: Console, text: Text, first: str = "", rest: str = "") -> None:
     """Print text wrapped, with `first` before its first line and `rest` before the others."""
-    width = max(console.width, NARROWEST) - len(rest)
+    width = console.width - len(rest)
     for number, line in enumerate(text.wrap(console, width)):
         line.rstrip()
         lead = (rest, "") if number else (first, "cyan")
@@ -35,4 +35,5 @@ def _console(stderr: bool) -> Console:
     console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = UNWRAPPED
+    console.width = max(console.width, NARROWEST)
     return console

@@ -49,6 +49,12 @@ def test_a_wrong_path_is_refused_and_the_index_stays(pincite, refused, clippings
     assert pincite("cite", "Ada Ito resigned", "--index", "one").stdout.startswith("Verbatim.")
 
 
+def test_an_index_that_cannot_be_made_is_refused(refused, clippings) -> None:  # type: ignore[no-untyped-def]
+    assert "name another with --index" in refused(
+        "index", clippings, "--index", clippings / "bridge.txt"
+    )
+
+
 def test_a_file_that_is_not_text_is_refused(refused, tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff")
     assert "photo.txt" in refused("index", "photo.txt", "--index", "one")
