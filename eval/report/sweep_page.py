@@ -1,7 +1,7 @@
 """A sweep drawn: what each combination scores, what it costs, and whether it beats the first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from string import Template
@@ -13,6 +13,7 @@ from eval.headline import TESTED
 from eval.report.interval_rows import Row, interval_rows
 from eval.report.markdown import escaped, table
 from eval.report.svg import Axis, Series, lines, percent_axis
+from eval.significance.holm import holm
 from eval.significance.paired import PairedTest, paired
 from eval.summary import Figure
 from eval.sweep import Setting, Tried
@@ -47,17 +48,18 @@ def told(setting: Setting) -> str:
 
 
 def lines_of(tried: Sequence[Tried]) -> list[Line]:
-    """The combinations in order."""
-    first = tried[0]
+    """The combinations in order, tested against the first; p corrected for their number (Holm)."""
+    tests = [_test(tried[0], each) for each in tried[1:]]
+    corrected = iter(holm([test.p for test in tests if test is not None]))
+    fair = [test and replace(test, p_holm=next(corrected)) for test in tests]
     return [
-        Line(
-            told(each.setting),
-            each,
-            float(np.median([t.search + t.select for t in each.times.values()] or [0.0])),
-            _test(first, each) if each is not first else None,
-        )
-        for each in tried
+        Line(told(each.setting), each, _seconds(each), test)
+        for each, test in zip(tried, [None, *fair], strict=True)
     ]
+
+
+def _seconds(tried: Tried) -> float:
+    return float(np.median([t.search + t.select for t in tried.times.values()] or [0.0]))
 
 
 def sentence(found: Sequence[Line]) -> str:
@@ -77,7 +79,7 @@ def sweep_markdown(found: Sequence[Line], dataset: str) -> str:
             escaped(line.name),
             *(_cell(line.figures.get(name)) for name in names),
             f"{line.seconds:.2f}",
-            f"{line.test.p:.4f}" if line.test else "",
+            f"{line.test.p_holm:.4f}" if line.test else "",
         )
         for line in found
     ]
@@ -113,7 +115,9 @@ def _rows(found: Sequence[Line]) -> list[Row]:
     rows = []
     for line in found:
         figure = line.figures[line.measure]
-        note = f"{line.seconds:.2f}\u00a0s" + (f", p\u00a0{line.test.p:.3f}" if line.test else "")
+        note = f"{line.seconds:.2f}\u00a0s" + (
+            f", p\u00a0{line.test.p_holm:.3f}" if line.test else ""
+        )
         ends = (figure.value, figure.low, figure.high)
         rows.append(Row(line.name, note, *ends, f"{100 * figure.value:.1f}%"))
     return rows
