@@ -16,6 +16,9 @@ from ui.chat.suggested import Suggested
 from ui.chat.words import Words, label
 
 STATIC = Path(__file__).parent / "static"
+SESSIONS = 1000
+"""Tabs whose state is kept, about 160 kB each; the one longest unused is forgotten first."""
+
 AT_ONCE = 64
 """Answers that may be under way together; more wait in line."""
 
@@ -68,6 +71,7 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
                 )
         page.unload(handlers.left)
     page.queue(default_concurrency_limit=8, max_size=256, api_open=False)
+    page.state_session_capacity = SESSIONS
     return page
 
 
