@@ -99,6 +99,22 @@ def test_a_stranger_gets_nothing(locked: Served, path: str) -> None:
     assert httpx.post(locked.url + path, json={}).status_code == 401
 
 
+def test_the_tools_know_who_asks(locked: Served) -> None:
+    pytest.importorskip("mcp")
+    coded = base64.b64encode(f"ana:{PASSWORD}".encode()).decode()
+    body = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "cite", "arguments": {"text_or_id": "41 of 212 checks"}},
+    }
+    headers = {"accept": "application/json, text/event-stream"}
+    assert httpx.post(locked.url + "/mcp", json=body, headers=headers).status_code == 401
+    headers["authorization"] = f"Basic {coded}"
+    answer = httpx.post(locked.url + "/mcp", json=body, headers=headers, timeout=60)
+    assert "verbatim" in answer.text
+
+
 def test_asking_has_a_limit(locked: Served) -> None:
     coded = base64.b64encode(f"ben:{PASSWORD}".encode()).decode()
     with httpx.Client(headers={"authorization": f"Basic {coded}"}, timeout=60) as program:
