@@ -138,6 +138,7 @@ def _embed(
     progress: Progress,
 ) -> Vectors:
     new = [text for text in dict.fromkeys(texts) if text not in known]
+    progress("embed", 0, len(new))
     made = embedder.encode_passages(new, lambda done: progress("embed", done, len(new)))
     by_text = {**known, **dict(zip(new, made, strict=True))}
     return np.stack([by_text[text] for text in texts])

@@ -26,8 +26,10 @@ def print_audit(console: Console, audit: Audit) -> None:
         said = f"{checked}: {audit.verified:,} verified, "
         said += f"{counted(len(audit.problems), 'problem', 'problems')}."
         block(console, Text(said, "red"))
-    else:
+    elif audit.citations:
         block(console, Text(f"{checked}, every one verified.", "green"))
+    else:
+        block(console, Text(f"{checked}, so there is nothing to verify."))
 
 
 def _print_problem(console: Console, problem: Problem) -> None:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from ui.printable import printable
 from ui.terminal import err
@@ -35,9 +42,13 @@ def progress_shown() -> Iterator[Told]:
         disable=not console.is_terminal,
     )
     with shown:
-        task = shown.add_task("", total=None)
+        stages: list[tuple[str, TaskID]] = []
 
         def told(stage: str, done: int, total: int) -> None:
-            shown.update(task, description=printable(stage), completed=done, total=total or None)
+            if not stages or stages[-1][0] != stage:
+                if stages:
+                    shown.remove_task(stages[-1][1])
+                stages.append((stage, shown.add_task(printable(stage), total=total or None)))
+            shown.update(stages[-1][1], completed=done)
 
         yield told

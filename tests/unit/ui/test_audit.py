@@ -49,3 +49,9 @@ def test_every_problem_is_shown(console: Console, answer: Answer) -> None:
     assert lines[0].startswith("line 1: the article has changed")
     assert "    planes.txt, characters 10-33" in lines
     assert lines[-1] == "1 reply with 1 citation: 0 verified, 1 problem."
+
+
+def test_nothing_to_verify_is_said(console: Console, not_found: NotFound) -> None:
+    assert isinstance(console.file, StringIO)
+    print_audit(console, audit([Saved("line 1", not_found)], verified))
+    assert console.file.getvalue().startswith("1 reply with no citations, so there is nothing")
