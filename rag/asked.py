@@ -48,7 +48,9 @@ class Understanding:
     """Understands questions put to one index. Safe to call from several threads."""
 
     def __init__(self, index: Index, common: Mapping[str, int]) -> None:
-        texts = (passage.text for passage in index.passages)
+        articles = index.articles.values()
+        shown = ((each.text, each.title or "", each.source or "") for each in articles)
+        texts = (text for each in shown for text in each)
         self._expander = Expander(Vocabulary(texts, common))
         sources = {article.source for article in index.articles.values() if article.source}
         self._sources = SourceNames(sources)
