@@ -26,6 +26,8 @@ _VARIES = re.compile(r"\b[0-9]+\.[0-9]+ s\b|\b[01]\.[0-9]{2}\b|<\.01")
 
 def pasted(document: str) -> str:
     """The document with every shown output as it is now."""
+    if not _COMMAND.search(document):
+        return document
     with _workplace() as folder:
         return _BLOCK.sub(lambda block: _pasted_block(block, folder), document)
 
