@@ -1,4 +1,4 @@
-"""One hash over the code that answers, so that a stopped run never goes on with other code."""
+"""One hash over what answers, so that a stopped run never goes on with other code or tables."""
 
 import hashlib
 from functools import cache
@@ -10,11 +10,11 @@ import rag
 
 @cache
 def code_sha256() -> str:
-    """Over the name and bytes of every Python file of `index` and `rag`, as first asked."""
+    """Over the name and bytes of every file of `index` and `rag`, as first asked."""
     digest = hashlib.sha256()
     for package in (index, rag):
         home = Path(package.__path__[0])
-        for file in sorted(home.rglob("*.py")):
+        for file in sorted(f for f in home.rglob("*") if f.is_file() and f.suffix != ".pyc"):
             digest.update(file.relative_to(home.parent).as_posix().encode())
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

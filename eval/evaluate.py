@@ -101,4 +101,5 @@ def _scored(
 
 def _write_trec(out: Path, dataset: Dataset, records: Sequence[Record], index: Index) -> None:
     write_trec(out / "run.trec", passage_rankings(records))
+    write_trec(out / "pool.trec", {r.qid: [place.id for place in r.pool] for r in records})
     write_qrels(out / "qrels.trec", passage_qrels(dataset, index.passages))

@@ -12,6 +12,7 @@ from eval.outcome import Outcome
 from eval.schema import Dataset
 from eval.summary import Group, summarised
 from index.manifest import Manifest
+from index.weights import PARTS
 from rag.settings import Settings
 
 
@@ -20,7 +21,8 @@ class Provenance:
     """Enough to know whether two runs can be compared, and to repeat one.
 
     `commit` is None outside a checkout; `dirty` says that files differed from it. `system` names
-    the engine or the files that were scored; `code_sha256` is over the code of the engine.
+    the engine or the files that were scored; `code_sha256` is over the code of the engine,
+    `models` gives the sha256 of every packaged model.
     """
 
     system: str
@@ -33,6 +35,7 @@ class Provenance:
     index_sha256: str | None = None
     embedder: str | None = None
     weights_sha256: str | None = None
+    models: dict[str, str] = field(default_factory=dict)
     settings: dict[str, str | int | float | bool | None] = field(default_factory=dict)
     settings_sha256: str | None = None
 
@@ -71,8 +74,13 @@ def provenance_of(
         return Provenance(*base)
     shown = settings.model_dump(mode="json", exclude={"index", "weights"})
     digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
-    made = (manifest.content, manifest.embedder, manifest.weights_sha256)
+    made = (manifest.content, manifest.embedder, manifest.weights_sha256, _models())
     return Provenance(*base, code_sha256(), *made, shown, digest)
+
+
+def _models() -> dict[str, str]:
+    found = {name: part.files.get("model.onnx") for name, part in PARTS.items()}
+    return {name: file[1] for name, file in sorted(found.items()) if file}
 
 
 def _commit() -> tuple[str | None, bool]:

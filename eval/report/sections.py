@@ -91,9 +91,12 @@ def provenance(of: Provenance) -> str:
         "commit": f"{(of.commit or 'unknown')[:12]}{' with changes' if of.dirty else ''}",
         "code": (of.code_sha256 or "not run")[:16],
         "index": (of.index_sha256 or "not used")[:16],
-        "embedder": f"{of.embedder or 'not known'} {(of.weights_sha256 or '')[:16]}",
+        "embedder": of.embedder or "not known",
+        "models": ", ".join(f"{name} {sha256[:16]}" for name, sha256 in of.models.items()),
         "settings": ", ".join(f"{key} {value}" for key, value in of.settings.items())
         or "not known",
     }
-    cells = "".join(f"<dt>{key}</dt><dd>{escape(value)}</dd>" for key, value in rows.items())
+    cells = "".join(
+        f"<dt>{key}</dt><dd>{escape(value)}</dd>" for key, value in rows.items() if value
+    )
     return f"<dl>{cells}</dl>"

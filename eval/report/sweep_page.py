@@ -89,11 +89,13 @@ def sweep_markdown(found: Sequence[Line], dataset: str) -> str:
 
 def sweep_page(found: Sequence[Line], dataset: str) -> str:
     """The page; it asks nothing of any network."""
+    short, _, rest = sentence(found).partition(": ")
     questions = found[0].tried.run.groups[0].questions
     return Template((_HERE / "sweep.html").read_text(encoding="utf-8")).substitute(
         title=escape(f"Sweep on {dataset}"),
         kicker=escape(f"{len(found)} settings on {dataset}, {questions:,} questions"),
-        sentence=escape(sentence(found)),
+        sentence=escape(short.removesuffix(".") + "."),
+        lead=escape(rest[:1].upper() + rest[1:]),
         curve=_curve(found),
         rows=interval_rows(_rows(found)),
         measure=escape(found[0].measure),

@@ -28,7 +28,7 @@ QUESTIONS = [
 ]
 FILES = {
     "comparison.json", "qrels.trec", "questions.csv", "questions.jsonl", "records.jsonl",
-    "report.html", "report.md", "run.json", "run.trec", "times.jsonl",
+    "report.html", "report.md", "run.json", "run.trec", "pool.trec", "times.jsonl",
 }  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def test_a_sweep_is_drawn_and_goes_on_where_it_stopped(work: Path) -> None:
     page = sweep_page(lines, "<set>")
     assert "&lt;set&gt;" in page
     assert "<polyline" in page
-    assert sentence(lines) in page.replace("&#x27;", "'")
+    assert sentence(lines).split(": ")[-1][1:] in page.replace("&#x27;", "'")
     assert sweep_markdown(lines, "set").count("\n| threshold") == 2
     (work / "grid.toml").write_text("[grid]\ncolour = [1]\n")
     with pytest.raises(SweepError, match="colour"):
