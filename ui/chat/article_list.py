@@ -1,7 +1,7 @@
 """Which articles the collection shows: those that match, in the order asked for, by the page."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -58,9 +58,6 @@ class Contents:
             Row(article, len(article.text.split()), counts[article.id])
             for article in shelf.articles.values()
         ]
-        self._folded: Mapping[str, str] = {
-            row.article.id: _lowered(row.article.text) for row in self._rows
-        }
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -78,7 +75,10 @@ class Contents:
 
     def _matched(self, row: Row, words: Sequence[str]) -> Row | None:
         article = row.article
-        text = self._folded[article.id]
+        if not words:
+            return row
+        # Not kept: a second copy of all texts would cost more than the tenth of a second.
+        text = _lowered(article.text)
         about = _lowered(" ".join(filter(None, (article.title, article.source, article.id))))
         if not all(word in text or word in about for word in words):
             return None

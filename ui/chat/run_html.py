@@ -41,7 +41,8 @@ def run_html(
         f"{_part(words, 'eval_ended', sections.stages(group))}"
         f'<div class="figures">{drawn}</div>'
         f"{_part(words, 'eval_measures', sections.measures(columns))}"
-        f"{_part(words, 'eval_made', sections.provenance(run.provenance))}</article>"
+        f"{_part(words, 'eval_made', sections.provenance(run.provenance))}"
+        f"<h3>{attribute(words('eval_questions'))}</h3></article>"
     )
 
 

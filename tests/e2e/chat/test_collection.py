@@ -102,6 +102,8 @@ def test_adding_while_others_ask(open_own: Own, tmp_path: Path) -> None:
         ["bridge"]
     )
     ask(other, "ferry pump?")
+    page.get_by_role("tab", name="Ask").click()
+    expect(page.locator("#thread .size")).to_contain_text(f"{len(ARTICLES) + 1} articles")
     assert open_page.wrong == []
 
 

@@ -20,4 +20,11 @@ element.addEventListener("click", (event) => {
   back = selector(button);
   actions[name](button);
 });
-watch("value", () => { if (back) element.querySelector(back)?.focus(); back = ""; });
+let size = "";
+watch("value", () => {
+  const now = root()?.dataset.all || "0";
+  if (size && now !== size) document.dispatchEvent(new Event("pincite:collection"));
+  size = now;
+  if (back) element.querySelector(back)?.focus();
+  back = "";
+});

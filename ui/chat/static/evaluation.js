@@ -19,7 +19,6 @@ tab.addEventListener("click", (event) => {
   if (!button) return;
   if ("stop" in button.dataset) trigger("stopped", {});
   if ("to" in button.dataset) { list({ page: button.dataset.to }); element.scrollIntoView({ block: "start" }); }
-  if ("chat" in button.dataset) document.querySelector("#tabs [role=tab]").click();   // page.js asks it
   if ("stage" in button.dataset) { list({ stage: button.dataset.stage }); element.scrollIntoView({ block: "start" }); }
 });
 let waiting;

@@ -102,6 +102,10 @@ document.addEventListener("click", (event) => {      // before the disclosure fo
 addEventListener("popstate", (event) => {
   if (event.state !== "handled" && talkOfAddress() !== current()) trigger("opened", { talk: talkOfAddress() });
 });
+// Articles were added or removed: sources, suggestions and counts follow, unless an answer is under way.
+document.addEventListener("pincite:collection", () => {
+  if (!document.querySelector("#live .turn")) trigger("opened", { talk: current() });
+});
 
 // After Python drew the list (and with it the conversation): the address follows.
 watch("value", () => {
