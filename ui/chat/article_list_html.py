@@ -24,7 +24,8 @@ def list_html(words: Words, contents: Contents, view: View) -> str:
     none = f'<p class="none">{attribute(words("coll_none"))}</p>'
     return (
         f'<div class="list" data-all="{len(contents)}" data-order="{view.order}" '
-        f'data-down="{int(view.down)}" data-chosen="{attribute(view.when)}" data-page="{view.page}">'
+        f'data-down="{int(view.down)}" data-chosen="{attribute(view.when)}" '
+        f'data-page="{view.page}">'
         f"{timeline_html(words, listed.dates, view.when)}"
         f'<p class="shown" role="status">{attribute(shown)}</p>'
         f"{table if listed.rows else none}{_pages(words, listed, view)}</div>"
