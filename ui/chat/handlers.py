@@ -62,7 +62,7 @@ class Handlers:
         sources: list[str] | None,
         since: str | None,
         until: str | None,
-        talk: str,
+        talk: str | None,
         request: gr.Request,
     ) -> AsyncIterator[list[Update]]:
         """One question, shown as it is answered: list, thread, running turn, said, which, box."""
@@ -78,7 +78,7 @@ class Handlers:
             yield [*[gr.skip()] * 3, notice_html(str(error)), *[gr.skip()] * 2]
             return
         talks = self.context.talks
-        if not talks.owns(reader, talk):
+        if not talk or not talks.owns(reader, talk):
             talk = talks.start(reader, text)
         turns = talks.turns(reader, talk)
         self._viewing[tab] = talk
@@ -121,12 +121,12 @@ class Handlers:
         """A suggested question, or one to try again, goes into the box."""
         return _text(event, "question")
 
-    def deleted(self, event: gr.EventData, talk: str, request: gr.Request) -> list[Update]:
+    def deleted(self, event: gr.EventData, talk: str | None, request: gr.Request) -> list[Update]:
         """Delete a conversation: list, thread, which."""
         reader, words, gone = self._reader(request), words_for(request), _text(event, "talk")
         self.context.talks.delete(reader, gone)
         if gone != talk:
-            return [self._list(words, reader, talk), gr.skip(), gr.skip()]
+            return [self._list(words, reader, talk or ""), gr.skip(), gr.skip()]
         self.asking.stop(_tab(request))
         self._viewing[_tab(request)] = ""
         return [self._list(words, reader, ""), self._thread(words, reader, ""), ""]

@@ -77,7 +77,8 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
 
 def _ask(handlers: Handlers, head: gr.HTML, talks: gr.HTML) -> None:
     """The conversation and its box, wired."""
-    talk = gr.State("", time_to_live=_KEPT)
+    # The id alone, which is of use to its reader only: a tab outlives a restart of the server.
+    talk = gr.Textbox(visible="hidden", elem_id="talk", max_length=100)
     thread, live = _html("", "thread"), _html("", "live")
     with gr.Column(elem_id="composer", min_width=0):
         said = _html("", "said")

@@ -53,7 +53,7 @@ def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
     def exported(data: object, request: gr.Request) -> dict[str, str] | None:
         """The reader's conversation as a file."""
         turns = context.talks.turns(reader_of(request), field(data, "talk"))
-        file = export(field(data, "form"), turns)
+        file = export(field(data, "form"), turns) if turns else None
         return {"name": file.name, "type": file.type, "text": file.text} if file else None
 
     def judged(data: object, request: gr.Request) -> bool:

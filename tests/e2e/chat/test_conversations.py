@@ -27,6 +27,19 @@ def test_reload_and_restart_bring_everything_back(
     wait_for_mark(page, quotes("ferry pump?")[1].exact)
 
 
+def test_a_tab_left_open_over_a_restart_goes_on(
+    open_own: Callable[[], tuple[Served, Pages]],
+) -> None:
+    served, pages = open_own()
+    page = pages()
+    ask(page, "ferry pump?")
+    served.stop()
+    served.start()
+    ask(page, "Were they late?")
+    expect(page.locator("#thread .asked")).to_have_text(["ferry pump?", "Were they late?"])
+    expect(page.locator(".searched-as q")).to_have_text("ferry pump? Were they late?")
+
+
 def test_a_citation_outlives_its_article(open_own: Callable[[], tuple[Served, Pages]]) -> None:
     served, pages = open_own()
     page = pages()

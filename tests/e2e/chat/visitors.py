@@ -24,7 +24,7 @@ class Visitor:
     async def ask(self, question: str) -> str:
         """The HTML of the conversation after the answer."""
         asked = {
-            "data": [question, [], "", "", None],
+            "data": [question, [], "", "", ""],
             "fn_index": self._ask["id"],
             "session_hash": self._tab,
         }
