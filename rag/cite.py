@@ -61,7 +61,8 @@ def check(
         return "not_found"
     start, end = citation.start, citation.end
     named = citation_id(article.id, start, end, citation.exact)
-    if citation.exact and article.text[start:end] == citation.exact and named == citation.id:
+    stands = 0 <= start < end and article.text[start:end] == citation.exact
+    if stands and named == citation.id:
         return "verified"
     if citation.exact and citation.exact in article.text:
         return "moved"

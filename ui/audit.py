@@ -1,14 +1,17 @@
 """Every citation of saved replies, checked; every statement held against what it cites."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.schema import Article
+from rag.cite import check
 from rag.schema import Answer, Citation, CitationStatus, Reply
 from ui.saved_replies import Saved
 
-ProblemStatus = Literal["moved", "source_changed", "not_found", "not_its_citation"]
+Status = CitationStatus | Literal["described_otherwise"]
+ProblemStatus = Status | Literal["not_its_citation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,13 @@ class Audit:
     problems: tuple[Problem, ...]
 
 
-def audit(saved: Sequence[Saved], check: Callable[[Citation], CitationStatus]) -> Audit:
+def audit(saved: Sequence[Saved], articles: Mapping[str, Article]) -> Audit:
     """Check all replies; what a saved reply says of its own status is not believed."""
-    count: Counter[str] = Counter()
+    count: Counter[Status] = Counter()
     problems: list[Problem] = []
     for each in saved:
         for citation in each.reply.citations:
-            status = check(citation)
+            status = _status(citation, articles)
             count[status] += 1
             if status != "verified":
                 place = (citation.article_id, citation.start, citation.end)
@@ -49,6 +52,22 @@ def audit(saved: Sequence[Saved], check: Callable[[Citation], CitationStatus]) -
                 )
         problems += _not_cited(each.where, each.reply)
     return Audit(len(saved), count.total(), count["verified"], tuple(problems))
+
+
+def _status(citation: Citation, articles: Mapping[str, Article]) -> Status:
+    """Faithful words under another name or date, or in other surroundings, are no citation."""
+    status = check(citation, articles)
+    if status != "verified":
+        return status
+    article = articles[citation.article_id]
+    before, after = article.text[: citation.start], article.text[citation.end :]
+    faithful = (
+        (citation.title, citation.source, citation.url, citation.published)
+        == (article.title, article.source, article.url, article.published)
+        and before.endswith(citation.prefix)
+        and after.startswith(citation.suffix)
+    )
+    return "verified" if faithful else "described_otherwise"
 
 
 def _not_cited(where: str, reply: Reply) -> Iterator[Problem]:

@@ -9,9 +9,11 @@ from ui.printable import printable
 from ui.terminal import block
 
 _SAYS: dict[ProblemStatus, str] = {
+    "verified": "verified",
     "moved": "the quote stands elsewhere in its article than the citation says",
     "source_changed": "the article has changed and no longer holds the quote",
     "not_found": "the article is not in the index, or never said this",
+    "described_otherwise": "the article shows another title, source, date or surroundings",
     "not_its_citation": "the statement is not made of the words that it cites",
 }
 

@@ -16,7 +16,8 @@ def verify_command(
     """Check every citation of saved replies against the articles.
 
     Reads what `ask --json` and `batch` write: a reply, a list of replies, or one a line. Exit
-    code 1 if any citation is not verified, or if a statement is not made of words it cites.
+    code 1 if any citation is not verified, if its article shows another title, source or date, or
+    if a statement is not made of words it cites.
 
     \b
     pincite ask "What did Lavrov say?" --json > reply.json
@@ -27,7 +28,6 @@ def verify_command(
 
     from index.manifest import read
     from index.opened import open_contents
-    from rag.cite import check
     from ui.audit import Audit, audit
     from ui.configured import configured
     from ui.pretty_audit import print_audit
@@ -37,7 +37,7 @@ def verify_command(
     settings = configured(index)
     saved = read_replies(replies)
     articles = open_contents(settings.index, read(settings.index)).articles
-    found = audit(saved, lambda citation: check(citation, articles))
+    found = audit(saved, articles)
     if as_json:
         typer.echo(TypeAdapter(Audit).dump_json(found, indent=2))
     else:

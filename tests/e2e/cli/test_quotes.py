@@ -3,14 +3,30 @@ from pathlib import Path
 
 import pytest
 
+from index.manifest import read
+from index.opened import open_contents
+from index.schema import Span
+from rag.cite import cut
+from rag.reply_json import dump
+from rag.schema import Answer, Seconds, Statement
+from rag.settings import Settings
+
 QUOTE = "The aircraft, an Antonov 124 and Ilyushin Il-62, also carried 35 tons of equipment."
 
 
 @pytest.fixture
-def reply(pincite, tmp_path: Path) -> Path:  # type: ignore[no-untyped-def]
+def reply(seed_settings: Settings, tmp_path: Path) -> Path:
+    """A saved answer that quotes the articles to the letter, whatever the engine would choose."""
+    manifest = read(seed_settings.index)
+    article = open_contents(seed_settings.index, manifest).articles["001_58b7a87a07912adc.txt"]
+    start = article.text.index("The aircraft, an Antonov")
+    citation = cut(1, article, Span(start, start + len(QUOTE)))
+    statements = (Statement(QUOTE, (1,)),)
+    answer = Answer(
+        "id", "What came?", "What came?", statements, (citation,), (), 1.0, Seconds(0, 0)
+    )
     path = tmp_path / "reply.json"
-    done = pincite("ask", "How many soldiers did the two Russian planes carry?", "--json")
-    path.write_text(done.stdout, encoding="utf-8")
+    path.write_text(dump(answer), encoding="utf-8")
     return path
 
 
@@ -37,16 +53,18 @@ def test_a_faithful_reply_is_verified(pincite, reply: Path) -> None:  # type: ig
     assert "every one verified" in done.stdout
 
 
-@pytest.mark.parametrize("field", ["exact", "statement", "start", "article_id"])
+@pytest.mark.parametrize("field", ["exact", "statement", "start", "article_id", "title"])
 def test_a_forged_reply_is_caught(pincite, reply: Path, field: str) -> None:  # type: ignore[no-untyped-def]
     record = json.loads(reply.read_text(encoding="utf-8"))
     citation = record["citations"][0]
     if field == "statement":
-        record["statements"][0]["text"] = citation["exact"].replace("99", "9")
+        record["statements"][0]["text"] = citation["exact"].replace("35", "53")
     elif field == "start":
         citation["start"] += 1
+    elif field == "title":
+        citation["title"] = "Another article"
     else:
-        citation[field] = citation[field].replace("9", "8").replace("001", "003")
+        citation[field] = citation[field].replace("35", "53").replace("001", "003")
     reply.write_text(json.dumps(record), encoding="utf-8")
     done = pincite("verify", reply, "--json")
     assert done.returncode == 1

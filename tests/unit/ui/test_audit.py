@@ -1,57 +1,95 @@
 from dataclasses import replace
+from hashlib import sha256
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
-from rag.schema import Answer, Citation, CitationStatus, NotFound, Statement
+from index.schema import Article, Span
+from rag.cite import cut
+from rag.schema import Answer, Citation, NotFound, Statement
 from ui.audit import Audit, audit
 from ui.pretty_audit import print_audit
 from ui.saved_replies import Saved
 
-
-def verified(citation: Citation) -> CitationStatus:
-    return "verified"
-
-
-def test_a_faithful_reply_passes(answer: Answer, not_found: NotFound) -> None:
-    saved = [Saved("line 1", answer), Saved("line 2", not_found)]
-    assert audit(saved, verified) == Audit(replies=2, citations=1, verified=1, problems=())
+TEXT = "On Saturday two planes landed. They carried 99 soldiers. They left."
+ARTICLE = Article(
+    "planes.txt", TEXT, sha256(TEXT.encode()).hexdigest(), "Two planes", "AP", None, "2019-03-25"
+)
+ARTICLES = {ARTICLE.id: ARTICLE}
 
 
-def test_a_citation_that_does_not_hold_is_a_problem(answer: Answer) -> None:
-    found = audit([Saved("line 1", answer)], lambda citation: "moved")
-    assert (found.citations, found.verified) == (1, 0)
-    problem = found.problems[0]
-    assert (problem.where, problem.status, problem.start) == ("line 1", "moved", 10)
+@pytest.fixture
+def faithful(answer: Answer) -> Answer:
+    return replace(answer, citations=(cut(1, ARTICLE, Span(31, 56)),))
 
 
-def test_a_statement_must_be_made_of_what_it_cites(answer: Answer) -> None:
-    for statement in (
+def statuses(reply: Answer) -> list[str]:
+    return [problem.status for problem in audit([Saved("line 1", reply)], ARTICLES).problems]
+
+
+def forged(reply: Answer, **changes: object) -> Answer:
+    return replace(reply, citations=(replace(reply.citations[0], **changes),))  # type: ignore[arg-type]
+
+
+def test_a_faithful_reply_passes(faithful: Answer, not_found: NotFound) -> None:
+    saved = [Saved("line 1", faithful), Saved("line 2", not_found)]
+    assert audit(saved, ARTICLES) == Audit(replies=2, citations=1, verified=1, problems=())
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"start": 32}, "moved"),
+        ({"start": 31 - len(TEXT), "end": 56 - len(TEXT)}, "moved"),
+        ({"article_id": "other.txt"}, "not_found"),
+        ({"source": "Reuters"}, "described_otherwise"),
+        ({"published": None}, "described_otherwise"),
+        ({"prefix": "They never landed. "}, "described_otherwise"),
+    ],
+)
+def test_a_citation_that_does_not_hold_is_a_problem(
+    faithful: Answer, changes: dict[str, object], status: str
+) -> None:
+    assert statuses(forged(faithful, **changes)) == [status]
+
+
+def test_altered_words_are_two_problems(faithful: Answer) -> None:
+    altered = forged(faithful, exact="They carried 98 soldiers.")
+    assert statuses(altered) == ["source_changed", "not_its_citation"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
         Statement("They carried 100 soldiers.", (1,)),
         Statement("They carried 99 soldiers.", (2,)),
         Statement("They carried 99 soldiers.", ()),
-    ):
-        forged = replace(answer, statements=(statement,))
-        found = audit([Saved("line 1", forged)], verified)
-        assert [problem.status for problem in found.problems] == ["not_its_citation"]
+    ],
+)
+def test_a_statement_must_be_made_of_what_it_cites(faithful: Answer, statement: Statement) -> None:
+    assert statuses(replace(faithful, statements=(statement,))) == ["not_its_citation"]
 
 
-def test_the_count_is_said(console: Console, answer: Answer) -> None:
+def printed(console: Console, *saved: Saved) -> list[str]:
     assert isinstance(console.file, StringIO)
-    print_audit(console, audit([Saved("line 1", answer)], verified))
-    assert console.file.getvalue() == "1 reply with 1 citation, every one verified.\n"
+    print_audit(console, audit(saved, ARTICLES))
+    return console.file.getvalue().splitlines()
 
 
-def test_every_problem_is_shown(console: Console, answer: Answer) -> None:
-    assert isinstance(console.file, StringIO)
-    print_audit(console, audit([Saved("line 1", answer)], lambda citation: "source_changed"))
-    lines = console.file.getvalue().splitlines()
-    assert lines[0].startswith("line 1: the article has changed")
-    assert "    planes.txt, characters 10-33" in lines
-    assert lines[-1] == "1 reply with 1 citation: 0 verified, 1 problem."
+def test_the_count_is_said(console: Console, faithful: Answer) -> None:
+    said = printed(console, Saved("line 1", faithful))
+    assert said == ["1 reply with 1 citation, every one verified."]
 
 
 def test_nothing_to_verify_is_said(console: Console, not_found: NotFound) -> None:
-    assert isinstance(console.file, StringIO)
-    print_audit(console, audit([Saved("line 1", not_found)], verified))
-    assert console.file.getvalue().startswith("1 reply with no citations, so there is nothing")
+    said = printed(console, Saved("line 1", not_found))
+    assert " ".join(said) == "1 reply with no citations, so there is nothing to verify."
+
+
+def test_every_problem_is_shown(console: Console, faithful: Answer, citation: Citation) -> None:
+    altered = forged(faithful, exact="They carried 98 soldiers.", id=citation.id)
+    lines = printed(console, Saved("line 1", altered))
+    assert lines[0].startswith("line 1: the article has changed")
+    assert "    planes.txt, characters 31-56" in lines
+    assert lines[-1] == "1 reply with 1 citation: 0 verified, 2 problems."
