@@ -2,22 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from eval.compare import compare
-from eval.run import Run
 from index.errors import PinciteError
 from ui.chat.change_html import failed_html
 from ui.chat.context import ChatContext
 from ui.chat.evaluation_form_html import form_html, going_html
 from ui.chat.evaluations import Evaluations, StoppedError
 from ui.chat.lookup_html import problem_html
-from ui.chat.question_list_html import QuestionView, questions_html
-from ui.chat.run_html import run_html
+from ui.chat.question_view import QuestionView
 from ui.chat.script_calls import field
 from ui.chat.words import words_for
+
+if TYPE_CHECKING:  # imported when it is needed: it takes a second
+    from eval.run import Run
 
 _LOOK = 0.25
 
@@ -72,6 +72,9 @@ class EvaluationHandlers:
         return self._questions(request, view)
 
     def _show(self, request: gr.Request, name: str, against: str) -> Shown:
+        from eval.compare import compare
+        from ui.chat.run_html import run_html
+
         words, kept = words_for(request), self._evaluations
         name, against = (each if each in kept.runs() else "" for each in (name, against))
         form = form_html(words, kept.datasets(), kept.runs(), name, against)
@@ -87,13 +90,15 @@ class EvaluationHandlers:
             return form, problem_html(str(error)), "", ""
 
     def _questions(self, request: gr.Request, view: QuestionView) -> str:
+        from ui.chat.question_list_html import questions_html
+
         try:
             outcomes = self._run(view.run).outcomes
         except PinciteError as error:
             return problem_html(str(error))
         return questions_html(words_for(request), outcomes, self._engine.articles, view)
 
-    def _run(self, name: str) -> Run:
+    def _run(self, name: str) -> "Run":
         """The run last looked at is kept read."""
         stamp = (self._evaluations.folder(name) / "run.json").stat().st_mtime_ns
         if self._read is None or self._read[:2] != (name, stamp):

@@ -5,18 +5,17 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eval.datasets import read_dataset, sample
-from eval.fixed_set import read_fixed
-from eval.kept_records import read_times
-from eval.run import Run
-from eval.schema import Dataset
-from eval.written import read_run
 from index.errors import BadInputError, PinciteError
 from rag.schema import Seconds
 from ui.chat.collection import Step
 from ui.chat.context import ChatContext
 from ui.default_articles import default_articles
+
+if TYPE_CHECKING:  # imported when it is needed: it takes a second
+    from eval.run import Run
+    from eval.schema import Dataset
 
 FIXED = "fixed"
 
@@ -46,17 +45,21 @@ class Evaluations:
         files = sorted(self._home.glob("*/run.json"), key=lambda file: -file.stat().st_mtime_ns)
         return [file.parent.name for file in files]
 
-    def run(self, name: str) -> Run:
+    def run(self, name: str) -> "Run":
         """A kept run.
 
         Raises:
             BadInputError: there is none of the name.
             DatasetError: it was kept by another version.
         """
+        from eval.written import read_run
+
         return read_run(self.folder(name))
 
     def times(self, name: str) -> Mapping[str, Seconds]:
         """Seconds by question; empty where none were kept."""
+        from eval.kept_records import read_times
+
         return read_times(self.folder(name))
 
     def folder(self, name: str) -> Path:
@@ -74,6 +77,8 @@ class Evaluations:
         self._stopping = self.step is not None
 
     def _make(self, name: str, limit: int | None) -> str:
+        from eval.datasets import sample
+
         self._stopping = False
         self._tell("read", 0, 0)
         folder = None
@@ -90,7 +95,10 @@ class Evaluations:
             self.step = None
         return folder.name
 
-    def _dataset(self, name: str) -> Dataset:
+    def _dataset(self, name: str) -> "Dataset":
+        from eval.datasets import read_dataset
+        from eval.fixed_set import read_fixed
+
         if name not in self.datasets():
             raise BadInputError(f"There is no question set {name[:80]!r}; choose one of the list.")
         return read_fixed(default_articles()) if name == FIXED else read_dataset(self._sets / name)

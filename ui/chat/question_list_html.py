@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from eval.loss import STAGES
 from eval.outcome import Outcome, Quoted
@@ -10,19 +9,10 @@ from eval.report.sections import STAGE_KINDS
 from index.schema import Article
 from rag.citation_id import citation_id
 from ui.chat.escape import attribute, escape
+from ui.chat.question_view import QuestionView
 from ui.chat.words import Words
 
 PER_PAGE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """Which questions to list; `stage` "" is any, `page` counts from 1."""
-
-    run: str
-    query: str = ""
-    stage: str = ""
-    page: int = 1
 
 
 def questions_html(

@@ -63,4 +63,9 @@ element.addEventListener("drop", async (event) => {
   catch { return say(texts().coll_upload_failed); }
   send(found.length ? found : files);
 });
-trigger("opened", {});
+// Asked for when the tab is first looked at, not with every page.
+new IntersectionObserver(([first], watching) => {
+  if (!first.isIntersecting) return;
+  watching.disconnect();
+  trigger("opened", {});
+}).observe(element.closest("#collection"));

@@ -27,4 +27,9 @@ tab.addEventListener("input", (event) => {
   clearTimeout(waiting);
   waiting = setTimeout(() => list({}), 250);
 });
-trigger("opened", {});
+// Asked for when the tab is first looked at, not with every page.
+new IntersectionObserver(([first], watching) => {
+  if (!first.isIntersecting) return;
+  watching.disconnect();
+  trigger("opened", {});
+}).observe(tab);

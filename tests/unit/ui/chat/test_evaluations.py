@@ -11,7 +11,8 @@ from tests.e2e.chat.fake_score import fake_score
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
 from ui.chat.evaluations import Evaluations, StoppedError
-from ui.chat.question_list_html import QuestionView, questions_html
+from ui.chat.question_list_html import questions_html
+from ui.chat.question_view import QuestionView
 from ui.chat.run_html import run_html
 from ui.chat.words import Words
 from ui.chat.work import Work
