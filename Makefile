@@ -52,8 +52,8 @@ lock: $(VENV)/.python ## resolve all dependencies anew and pin them in constrain
 		} > var/constraints.txt
 	@mv var/constraints.txt constraints.txt && rm -r var/lock
 
-clean: ## remove the environment and everything built; articles and weights stay
-	rm -rf $(VENV) var
+clean: ## remove the environment and the index; conversations, judgements, weights stay
+	rm -rf $(VENV) var/index
 
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "Pincite needs Python 3.11 or newer, and none is on the path;" \
