@@ -13,11 +13,12 @@ _ASKS_WHICH = re.compile(
 )
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
-_BACK = re.compile(
-    r"\b(?:he|she|him|his|hers|the same|those|these|that time)\b"
-    r"|\b(?:this|that)(?= (?:is|was|were|has|have|had|does|did|mean|happen\w*|\w+ed)\b)"
-    r"|\b(?:this|that|one|ones|there)(?=[?.!]*$)"
-    r"|\b(?:that|this)(?= consist)",
+_BACK = re.compile(r"\b(?:he|she|him|his|hers|those|these|that time)\b", re.IGNORECASE)
+_BACK_TO_ALL = re.compile(
+    r"\b(?:do|does|did|done) the same\b"
+    r"|\b(?:this|that)(?= (?:is|was|were|has|have|had|does|did|mean|happen\w*|consist|\w+ed)\b)"
+    r"|\b(?:this|that|ones?)(?=[?.!]*$)"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere(?=[?.!]*$)",
     re.IGNORECASE,
 )
 
@@ -33,4 +34,4 @@ def is_about_answer(question: str, before: str) -> bool:
 def points_back(question: str) -> bool:
     """Whether a word points to what was said before, though not to a thing that it named."""
     names = any(phrase.is_name for phrase in phrases(question))
-    return bool(_BACK.search(question)) and not names
+    return bool(_BACK_TO_ALL.search(question) or (_BACK.search(question) and not names))

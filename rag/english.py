@@ -7,6 +7,8 @@ what stands before a word; no model is used.
 import re
 from typing import Literal, NamedTuple
 
+from rag.verbs import is_form
+
 Class = Literal["det", "prep", "aux", "conj", "pron", "wh", "adv", "verb", "noun", "mark"]
 
 _CLASSES: dict[Class, str] = {
@@ -28,43 +30,27 @@ _CLASSES: dict[Class, str] = {
 _CLOSED: dict[str, Class] = {
     word: name for name, words in reversed(_CLASSES.items()) for word in words.split()
 }
-_VERBS = (
-    "tell describe explain discuss know want think need get give take make go come see find use "
-    "work live eat cause mean happen start begin end become learn compare differ relate affect "
-    "help treat cure prevent spread kill cost buy sell choose pick play win lose pay grow die "
-    "change increase decrease produce create build develop invent discover establish originate "
-    "write publish release show say call believe lead run hold support attack bring carry send "
-    "arrive leave land serve recommend consider include contain provide contribute influence "
-    "reduce improve avoid stop keep look feel try visit move travel speak teach sign meet fly swim "
-    "drink cook store measure test diagnose identify demand deliver repair compete remain suspect "
-    "join fight vote elect appoint resign accuse deny confirm claim report announce ask answer "
-    "reply agree refuse own found perform act sing marry born raise teach train hunt catch attract "
-    "protect defend attempt plan expect hope stay stand fall rise turn open close add reach form "
-    "follow lose consist last occur exist appear involve require allow let put set damage destroy "
-    "overthrow recognise recognize command fail forget extend tweet enforce hire invest owe "
-    "save"
+_ACRONYMS = frozenset(("us", "it", "who", "am", "un"))
+_DO = frozenset(
+    (
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+    )
 )
-_IRREGULAR = (
-    "told knew known thought got gotten given gave taken took made went gone came saw seen found "
-    "used ate eaten meant began begun became learnt cost bought sold chose chosen won lost paid "
-    "grew grown said led ran held brought sent left kept felt tried spoke taught met flew flown "
-    "swam drank fought wrote written born fell risen rose stood put set understood understand "
-    "caught built began done died lived"
-)
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    """Every regular form of a verb, and some irregular ones that do no harm."""
-    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    return verb, third, stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
-
-
-_VERB_FORMS = frozenset(form for verb in _VERBS.split() for form in _forms(verb)) | frozenset(
-    _IRREGULAR.split()
-)
+_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_HAVE = frozenset(("has", "have", "had"))
+_NOUNS_IN_LY = frozenset(("family", "assembly", "supply", "ally", "anomaly", "monopoly"))
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
 
 
 class Word(NamedTuple):
@@ -83,38 +69,85 @@ class Word(NamedTuple):
 
 def classify(question: str) -> list[Word]:
     """Every word and mark of a question with its class."""
-    words: list[Word] = []
-    for match in re.finditer(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]", question):
-        before = words[-1] if words else None
-        words.append(Word(match.start(), match.end(), match.group(), _kind(match.group(), before)))
+    words = [
+        Word(match.start(), match.end(), match.group(), _kind(match.group(), match.start() == 0))
+        for match in _TOKEN.finditer(question)
+    ]
+    due = "imperative"
+    for at, word in enumerate(words):
+        due = _after(word, due)
+        if word.kind == "noun" and _is_verb(words, at, due):
+            words[at] = word._replace(kind="verb")
+            due = "any" if due == "coordinate" else "none"
     return words
 
 
-def _kind(text: str, before: Word | None) -> Class:
+def _kind(text: str, opens: bool) -> Class:
+    """The class of a word by itself: closed lists, adverbs, and nouns for all the rest."""
     low = text.lower().replace("’", "'")
     if not text[0].isalnum():
         return "mark"
-    if before is not None and text[0].isupper() and len(text) > 1 and low not in _CLOSED:
+    if text.isupper() and len(text) > 1 and low in _ACRONYMS:
         return "noun"
     closed = _CLOSED.get(low) or _CLOSED.get(low.removesuffix("'s"))
-    if closed is not None:
+    if closed is not None and (opens or text[0].islower() or closed in ("pron", "wh", "aux")):
         return closed
-    if low.endswith("ly") and len(low) > 4 and low not in ("family", "italy", "assembly", "supply"):
+    if low.endswith("ly") and len(low) > 4 and text[0].islower() and low not in _NOUNS_IN_LY:
         return "adv"
-    if low in _VERB_FORMS and not _wants_noun(before):
-        return "verb"
-    if (
-        low.endswith(("ing", "ed"))
-        and len(low) > 5
-        and before is not None
-        and before.kind == "noun"
-    ):
-        return "verb"
-    return "noun"
+    return closed or "noun"
 
 
-def _wants_noun(before: Word | None) -> bool:
-    """Whether a noun is due after this word: the cause, of use, their work."""
-    if before is None:
+def _after(word: Word, due: str) -> str:
+    """Which form of a verb may come at or after this word, given what was due before it."""
+    if word.low in _DO:
+        return "base"
+    if word.low in _BE or word.low in _HAVE:
+        return "participle"
+    if word.low == "to":
+        return "base"
+    if word.kind == "wh" or word.low in ("that", "if", "because", "and", "or", "but"):
+        return "any" if due != "base" or word.kind == "wh" else due
+    if word.kind == "pron" and due != "base":
+        return "any"
+    return due
+
+
+def _is_verb(words: list[Word], at: int, due: str) -> bool:
+    """Whether the open word at `at` is the verb that is due."""
+    word, before = words[at], words[at - 1] if at else None
+    if before is not None and (_wants_noun(before) or word.text[0].isupper()):
         return False
+    if due == "base":
+        return is_form(word.low, "base") or _ends_clause_after_name(words, at)
+    if due == "participle":
+        return is_form(word.low, "participle") and not (
+            before is not None and before.kind == "noun" and not _has_article(words, at)
+        )
+    if due == "imperative":
+        return at == 0 and is_form(word.low, "base")
+    if due == "any":
+        return is_form(word.low, "any")
+    return before is not None and before.kind == "noun" and is_form(word.low, "past")
+
+
+def _ends_clause_after_name(words: list[Word], at: int) -> bool:
+    """A verb that no list holds: "did Netflix shift from", "do Wolfhounds weigh?"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    named = at > 0 and words[at - 1].kind == "noun" and words[at - 1].text[0].isupper()
+    return named and (after is None or after.kind in ("prep", "mark", "det", "pron"))
+
+
+def _has_article(words: list[Word], at: int) -> bool:
+    """Whether the nouns before `at` begin with an article or hold a name."""
+    while at and words[at - 1].kind == "noun":
+        at -= 1
+        if words[at].text[0].isupper():
+            return True
+    return at > 0 and words[at - 1].kind == "det"
+
+
+def _wants_noun(before: Word) -> bool:
+    """Whether a noun is due after this word: the cause, of use, 529 plans."""
+    if before.text[0].isdigit():
+        return True
     return before.kind == "det" or (before.kind == "prep" and before.low != "to")

@@ -11,7 +11,7 @@ _GENERIC = frozenset(
         """type kind form sort example way thing part difference effect side cause reason symptom
         sign treatment benefit advantage disadvantage pro con risk cost price history origin role
         purpose importance impact influence goal meaning definition name size number amount kind
-        year date time day place country city person people man woman main common important best
+        year date time day place country city person man woman main common important best
         good bad famous popular big large small long short different similar other general average
         typical major key first second last next new old current total much many far fast well true
         possible available left right fact story information detail example term word idea result
@@ -19,7 +19,7 @@ _GENERIC = frozenset(
         challenge solution question answer case feature characteristic aspect component element
         member leader author founder owner winner character theme plot award model plan level rate
         percentage percent lot bit pros cons contribution argument invention creation discovery
-        development look use usage experience finding advice tip worth
+        development look use usage experience finding advice tip worth function
         recommendation requirement""",
     )
 )
@@ -34,6 +34,7 @@ _ADJECTIVES = frozenset(
     )
 )
 _LONGEST_NAME = 2
+_PLURALS = frozenset(("people", "men", "women", "children", "police", "troops"))
 _WHO = re.compile(r"\bwho (?:is|was) $", re.IGNORECASE)
 _HUMAN = re.compile(
     r" (?:say|said|says|think|thinks|believe|believes|want|choose|write|believed|wrote|become|"
@@ -147,10 +148,16 @@ def is_generic(word: Word) -> bool:
 
 
 def _is_plural(words: list[Word]) -> bool:
-    head = next(
-        (w for at, w in enumerate(words) if words[at + 1 :][:1] and words[at + 1].low == "of"),
-        words[-1],
-    )
-    low = head.low
-    joined = any(word.low == "and" for word in words) and not words[-1].text[0].isupper()
-    return joined or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")))
+    """By the head noun, the one before "of"; one name in -s is no plural without "the"."""
+    nouns = words
+    for at, word in enumerate(words):
+        if word.low == "of":
+            nouns = words[:at]
+            break
+    head = nouns[-1]
+    if head.low in _PLURALS:
+        return True
+    if len(nouns) == 1 and head.text[0].isupper():
+        return False
+    joined = any(word.low == "and" for word in words) and head.text[0].islower()
+    return joined or (head.low.endswith("s") and not head.low.endswith(("ss", "us", "is", "'s")))

@@ -1,6 +1,7 @@
 """What the pronouns of a follow-up stand for: by number, by name, by what was last spoken of."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rag.english import Word, classify
@@ -9,7 +10,7 @@ from rag.subject import Turn
 
 _PEOPLE = frozenset(("he", "she", "him", "his", "her", "hers"))
 _MANY = frozenset(("they", "them", "their", "theirs", "these", "those"))
-_THING = frozenset(("it", "its", "this", "that"))
+_THING = frozenset(("it", "its"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "isn't", "aren't"))
 _REMEMBERED = 4
@@ -54,7 +55,8 @@ def _meant(words: Sequence[Word], place: int, talk: Sequence[Turn]) -> Phrase | 
         part = [word.low for word in words[max(0, place - 2) : place + 1]] in _PART_OF_THEM
         return _several(talk, part)
     if low in _THING:
-        thing = _first(talk, lambda phrase: not phrase.is_plural and not phrase.is_person)
+        people = {each.key for earlier in talk for each in earlier.mentioned if each.is_person}
+        thing = _first(talk, lambda phrase: not phrase.is_plural and phrase.key not in people)
         return thing or talk[-1].topic
     if low == "there" and not _is_existential(words, place):
         return _first(talk, lambda phrase: phrase.place and phrase.is_name)
@@ -66,7 +68,7 @@ def _several(talk: Sequence[Turn], part: bool) -> Phrase | None:
     topic = talk[-1].topic
     counted = _first(talk[-2:], lambda phrase: phrase.is_plural and phrase.asked)
     if part and counted:
-        return counted
+        return counted if _is_definite(counted) else replace(counted, text=f"the {counted.text}")
     certain = _first(talk[-2:], lambda phrase: phrase.is_plural and _is_definite(phrase))
     if certain or (topic is not None and (topic.is_plural or topic.is_name)):
         return certain or topic
@@ -90,9 +92,7 @@ def _is_pronoun(words: Sequence[Word], place: int) -> bool:
     """Whether a word as "it" or "that" points out of its own question."""
     low = words[place].low
     after = words[place + 1] if place + 1 < len(words) else None
-    if low in ("these", "those", "this", "that") and after is not None and after.kind == "noun":
-        return False
-    if low == "that" and place and words[place - 1].kind == "noun":
+    if low in ("these", "those") and after is not None and after.kind == "noun":
         return False
     return not _is_dummy(words, place) and not _points_inside(words, place)
 
@@ -102,6 +102,8 @@ def _points_inside(words: Sequence[Word], place: int) -> bool:
     plural = words[place].low in _MANY
     text = " ".join(word.text for word in words[:place])
     before = [phrase for phrase in phrases(text) if phrase.is_plural == plural]
+    if words[:2] and words[0].kind == "conj" and any(word.text == "," for word in words[:place]):
+        return bool(before)
     joined = any(
         word.kind == "conj" and after.kind in ("wh", "aux", "pron", "verb")
         for word, after in pairwise(words[: place + 1])
