@@ -8,6 +8,7 @@ from index.schema import Span
 from rag.asked import Asked
 from rag.cite import cut
 from rag.confidence import logistic
+from rag.disagree import disagreements
 from rag.schema import (
     Answer,
     Citation,
@@ -67,7 +68,7 @@ def citations(index: Index, shown: Sequence[Choice], asked: Asked) -> tuple[Cita
 def answer(
     request: Request, quotes: tuple[Citation, ...], confidence: float, seconds: Seconds
 ) -> Answer:
-    """Each quote as a statement of its own."""
+    """Each quote as a statement of its own, and what they give different values for."""
     statements = tuple(Statement(quote.exact, (quote.n,)) for quote in quotes)
     return Answer(
         request.id,
@@ -75,7 +76,7 @@ def answer(
         request.searched_as,
         statements,
         quotes,
-        (),
+        disagreements(request.searched_as, quotes),
         round(confidence, 4),
         seconds,
     )

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from index import weights
 from index.opened import Index, open_index
@@ -14,6 +15,7 @@ from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
 from rag.gather import gather
 from rag.question import checked
+from rag.reader import Reader, ReaderInput, Reading
 from rag.reranker import NAME, Reranker
 from rag.respelt import respelt
 from rag.retrieve import Candidate
@@ -23,11 +25,18 @@ from rag.settings import Settings
 from rag.signals import signals
 
 
+class Reads(Protocol):
+    """What reads passages for a question: the shipped reader, or the plain cross-encoder."""
+
+    def read(self, question: str, passages: Sequence[ReaderInput]) -> list[Reading]:
+        """A reading of each passage, in order."""
+
+
 class Engine:
     """Answers questions over one open index. Safe to call from several threads."""
 
     def __init__(
-        self, index: Index, understanding: Understanding, reader: CrossReader, settings: Settings
+        self, index: Index, understanding: Understanding, reader: Reads, settings: Settings
     ) -> None:
         self.index = index
         self.settings = settings
@@ -62,7 +71,7 @@ class Engine:
         asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only)
-        ranking = _ranking(asked, pool, self._read(asked, pool))
+        ranking = self._ranking(asked, pool, self._read(asked, pool))
         return list(compose.hits(self.index, ranking[:k]))
 
     def trace(
@@ -90,7 +99,7 @@ class Engine:
             reply = compose.not_found(request, nearest, asked.missing, proof, sure, spent)
         return Trace(
             compose.hits(self.index, [(each.row, each.score) for each in pool]),
-            compose.hits(self.index, _ranking(asked, pool, reads)),
+            compose.hits(self.index, self._ranking(asked, pool, reads)),
             reply,
             quotes,
             signs,
@@ -110,6 +119,22 @@ class Engine:
         readings = self._reader.read(asked.text, inputs)
         return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
 
+    def _ranking(
+        self, asked: Asked, pool: Sequence[Candidate], reads: Sequence[Read]
+    ) -> list[tuple[int, float]]:
+        """Passages that were read by their reading, above the rest in fused order.
+
+        A question about several publications keeps the pool's order, in which they take turns.
+        """
+        if asked.constraints.wanted or not self.settings.rerank:
+            return [(each.row, each.score) for each in pool]
+        read = [(each.candidate.row, each.reading.passage_score) for each in reads]
+        read.sort(key=lambda pair: -pair[1])
+        seen = {row for row, _ in read}
+        floor = min((score for _, score in read), default=0.0)
+        rest = [(each.row, floor - 1 + each.score) for each in pool if each.row not in seen]
+        return read + rest
+
     def _id(self, question: str, history: Sequence[str], filters: Filters) -> str:
         settings = self.settings.model_dump(exclude={"index", "weights"}, mode="json")
         parts = (question, tuple(history), filters, self.index.manifest.content, settings)
@@ -126,21 +151,6 @@ def open_engine(settings: Settings, tell: Callable[[str], None] = lambda line: N
     index = open_index(settings, tell)
     folder = weights.locate(NAME, settings.weights, tell)
     understanding = Understanding(index, common_words(folder))
-    return Engine(index, understanding, CrossReader(Reranker.open(folder)), settings)
-
-
-def _ranking(
-    asked: Asked, pool: Sequence[Candidate], reads: Sequence[Read]
-) -> list[tuple[int, float]]:
-    """Passages that were read by their reading, above the rest in fused order.
-
-    A question about several publications keeps the pool's order, in which they take turns.
-    """
-    if asked.constraints.wanted:
-        return [(each.row, each.score) for each in pool]
-    read = [(each.candidate.row, each.reading.passage_score) for each in reads]
-    read.sort(key=lambda pair: -pair[1])
-    seen = {row for row, _ in read}
-    floor = min((score for _, score in read), default=0.0)
-    rest = [(each.row, floor - 1 + each.score) for each in pool if each.row not in seen]
-    return read + rest
+    tuned = settings.reader == "tuned"
+    reader = Reader.open(folder) if tuned else CrossReader(Reranker.open(folder))
+    return Engine(index, understanding, reader, settings)

@@ -36,7 +36,7 @@ class Choice:
 def choices(reads: Sequence[Read]) -> list[Choice]:
     """Every sentence that was scored, best first, equal ones of other articles folded into one."""
     scored = [
-        Choice(read, span, score)
+        Choice(read, span, score + read.reading.answerable)
         for read in reads
         for span, score in zip(read.passage.sentences, read.reading.sentence_scores, strict=True)
         if math.isfinite(score)

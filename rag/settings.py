@@ -1,5 +1,7 @@
 """All settings: the index's and those of asking."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from index.settings import IndexSettings
@@ -9,7 +11,10 @@ class Settings(IndexSettings):
     """How questions are searched and quotes are chosen. Constants are fitted by `eval`."""
 
     pool: int = Field(50, ge=1, le=1000, description="passages each search contributes")
-    rerank: bool = Field(True, description="read the pool again with the cross-encoder")
+    rerank: bool = Field(True, description="order passages by the reader, not by the searches")
+    reader: Literal["tuned", "base"] = Field(
+        "tuned", description="what reads passages: the shipped reader, or the plain cross-encoder"
+    )
     read: int = Field(12, ge=1, le=100, description="passages read sentence by sentence")
     quotes: int = Field(3, ge=1, le=10, description="most quotes in an answer")
     threshold: float | None = Field(
