@@ -9,6 +9,7 @@ from rag.asked import Asked
 from rag.cite import cut
 from rag.confidence import logistic
 from rag.disagree import disagreements
+from rag.read import Read
 from rag.schema import (
     Answer,
     Citation,
@@ -21,7 +22,7 @@ from rag.schema import (
     Statement,
     Why,
 )
-from rag.select import Choice, Read
+from rag.select import Choice
 from rag.terms import terms
 from rag.vocabulary import WORD
 

@@ -15,12 +15,13 @@ from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
 from rag.gather import gather
 from rag.question import checked
+from rag.read import Read
 from rag.reader import Reader, ReaderInput, Reading
 from rag.reranker import NAME, Reranker
 from rag.respelt import respelt
 from rag.retrieve import Candidate
 from rag.schema import Filters, Hit, Reply, Seconds, Trace
-from rag.select import Read, choices, quoted
+from rag.select import choices, quoted
 from rag.settings import Settings
 from rag.signals import signals
 
@@ -71,7 +72,7 @@ class Engine:
         asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only)
-        ranking = self._ranking(asked, pool, self._read(asked, pool))
+        ranking = self._ranking(asked, pool, self.read(asked, pool))
         return list(compose.hits(self.index, ranking[:k]))
 
     def trace(
@@ -83,8 +84,8 @@ class Engine:
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, self.settings.pool, only)
         found = time.perf_counter()
-        reads = self._read(asked, pool)
-        ranked = choices(reads)
+        reads = self.read(asked, pool)
+        ranked = choices(asked, reads)
         signs = signals(self.index, asked, ranked) if ranked else None
         sure = confidence(signs)
         quotes = compose.citations(self.index, quoted(ranked, self.settings.quotes), asked)
@@ -105,7 +106,8 @@ class Engine:
             signs,
         )
 
-    def _read(self, asked: Asked, pool: Sequence[Candidate]) -> list[Read]:
+    def read(self, asked: Asked, pool: Sequence[Candidate]) -> list[Read]:
+        """The first passages of the pool, read for the question in its own spelling."""
         candidates = pool[: self.settings.read]
         passages = [self.index.passages[each.row] for each in candidates]
         inputs = [

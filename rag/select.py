@@ -5,22 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.schema import Passage, Span
-from rag.reader import Reading
-from rag.retrieve import Candidate
+from index.schema import Span
+from rag.asked import Asked
+from rag.merits import merit, merits
+from rag.read import Read
 
 # A further sentence is quoted when its score is at most this far below the best one's.
 _MARGIN = 2.0
 _WORDS = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A candidate passage after it was read for the question."""
-
-    candidate: Candidate
-    passage: Passage
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +25,13 @@ class Choice:
     copies: tuple[tuple[Read, Span], ...] = ()
 
 
-def choices(reads: Sequence[Read]) -> list[Choice]:
+def choices(asked: Asked, reads: Sequence[Read]) -> list[Choice]:
     """Every sentence that was scored, best first, equal ones of other articles folded into one."""
     scored = [
-        Choice(read, span, score + read.reading.answerable)
+        Choice(read, span, merit(each))
         for read in reads
-        for span, score in zip(read.passage.sentences, read.reading.sentence_scores, strict=True)
-        if math.isfinite(score)
+        for span, each in zip(read.passage.sentences, merits(asked, read), strict=True)
+        if math.isfinite(each.sentence)
     ]
     scored.sort(key=lambda each: (-each.score, each.read.passage.id, each.span))
     return _folded(scored)

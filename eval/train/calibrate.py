@@ -16,11 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from eval.datasets import read_dataset, sample, subset
-from eval.fixed_set import half, read_fixed
 from eval.indexes import fitting_settings
 from eval.measures.quotes import right
 from eval.schema import Dataset
+from eval.train.tuning import tuning_set
 from rag.confidence import CALIBRATION, Calibration, logistic
 from rag.engine import open_engine
 from rag.schema import Signals
@@ -109,15 +108,9 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, default=Path("var/eval/calibration.jsonl"))
     parser.add_argument("--limit", type=int, default=1000, help="most questions of a set")
     given = parser.parse_args()
-    settings = Settings()
     made: list[Example] = []
     for name in given.sets:
-        if name == "fixed":
-            tuning = read_fixed(Path("seeds"))
-            dataset = subset(tuning, lambda question: half(question.qid) == "tune")
-        else:
-            dataset = read_dataset(Path(name))
-        made += examples(sample(dataset, given.limit), settings)
+        made += examples(tuning_set(name, given.limit), Settings())
         print(f"{name}: {len(made)} examples so far", flush=True)
     given.examples.parent.mkdir(parents=True, exist_ok=True)
     given.examples.write_text("".join(json.dumps(asdict(each)) + "\n" for each in made))
