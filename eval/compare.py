@@ -56,7 +56,8 @@ def compare(old: Run, new: Run, old_name: str, new_name: str) -> Comparison:
             "compare runs of one dataset with the same --limit"
         )
     pairs = [(before[o.qid], o) for o in new.outcomes if o.qid in before]
-    scope = verdict_group(new.groups).name
+    group = verdict_group(new.groups)
+    scope = group.name if group.kind == "half" else "all"
     judged = [(a, b) for a, b in pairs if scope == "all" or half(b.qid) == scope]
     tests = paired([(a.values, b.values) for a, b in judged], TESTED)
     told = verdict(tests, old_name, new_name)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from eval.indexes import demand_fit, fitting_settings
+from eval.fixed_set import is_fixed
+from eval.indexes import cut_anew, demand_fit, fitting_settings, passages_in
 from eval.kept_records import Kept, KeptRecords
 from eval.measures.qrels import passage_qrels
 from eval.measures.retrieval import passage_rankings
@@ -15,7 +16,8 @@ from eval.records import read_records
 from eval.run import Provenance, Run, provenance_of, scored_run
 from eval.schema import Dataset, Record
 from eval.score import score
-from index.opened import Index, open_index
+from index.opened import Index
+from index.schema import Passage
 from rag.engine import open_engine
 from rag.settings import Settings
 
@@ -57,7 +59,7 @@ def evaluate(
     progress("score", 0, 0)
     records = [found[question.qid].record for question in dataset.questions]
     _write_trec(out, dataset, records, engine.index)
-    return _scored(dataset, records, engine.index, settings.read, provenance)
+    return _scored(dataset, records, engine.index.passages, settings.read, provenance)
 
 
 def evaluate_saved(
@@ -69,21 +71,22 @@ def evaluate_saved(
     own_index: bool = True,
     progress: Progress = silent,
 ) -> Run:
-    """Score replies of `pincite batch` and rankings of `pincite search`.
+    """Score replies of `pincite batch` and rankings of `pincite search`; nothing is embedded.
+
+    `own_index` cuts the articles into passages anew, by the settings; otherwise the passages are
+    those of the settings' index.
 
     Raises:
         DatasetError: a file does not fit the dataset.
         IndexUnfitError: the index does not hold the dataset's articles.
     """
-    if own_index:
-        settings = fitting_settings(dataset, settings, progress)
-    index = open_index(settings)
-    demand_fit(dataset, index.articles, settings.index)
+    progress("split", 0, 0)
+    passages = cut_anew(dataset, settings) if own_index else passages_in(dataset, settings)
     records = read_records(dataset, replies, run)
     asked = {record.qid for record in records}
     part = replace(dataset, questions=tuple(q for q in dataset.questions if q.qid in asked))
     names = " and ".join(path.name for path in (replies, run) if path is not None)
-    return _scored(part, records, index, settings.read, provenance_of(part, None, None, names))
+    return _scored(part, records, passages, settings.read, provenance_of(part, None, None, names))
 
 
 def fingerprint(provenance: Provenance) -> str:
@@ -93,10 +96,14 @@ def fingerprint(provenance: Provenance) -> str:
 
 
 def _scored(
-    dataset: Dataset, records: Sequence[Record], index: Index, read: int, provenance: Provenance
+    dataset: Dataset,
+    records: Sequence[Record],
+    passages: Sequence[Passage],
+    read: int,
+    provenance: Provenance,
 ) -> Run:
-    outcomes = score(dataset, records, index.passages, read)
-    return scored_run(dataset, outcomes, provenance, halves=dataset.name == "fixed")
+    outcomes = score(dataset, records, passages, read)
+    return scored_run(dataset, outcomes, provenance, halves=is_fixed(dataset))
 
 
 def _write_trec(out: Path, dataset: Dataset, records: Sequence[Record], index: Index) -> None:

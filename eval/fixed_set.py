@@ -26,6 +26,11 @@ def read_fixed(seeds: Path, questions: Path = QUESTIONS) -> Dataset:
     return replace(dataset, complete=True, paths=(seeds,))
 
 
+def is_fixed(dataset: Dataset) -> bool:
+    """Whether it is this set, or a part of it, and not one that only has its name."""
+    return dataset.complete and dataset.name == "fixed"
+
+
 def half(qid: str) -> Half:
     """The half of a question, by its hash: settings are fitted on "tune" alone."""
     return "judge" if int(hashlib.sha256(qid.encode()).hexdigest(), 16) % 2 else "tune"

@@ -67,7 +67,7 @@ def check(gate: Gate, run: Run, baseline: Baseline, fixed_sha256: str | None = N
             "the fixed set is not the one that is locked: if the change is meant, run "
             "pincite eval --accept and commit the new hash"
         )
-    group = next((group for group in run.groups if group.name == gate.half), None)
+    group = next((g for g in run.groups if (g.kind, g.name) == ("half", gate.half)), None)
     if group is None:
         return [*reasons, f"the run has no half {gate.half!r}: the gate judges the fixed set whole"]
     return reasons + _lost(gate, run) + _dropped(gate, group) + _worse(gate, run, baseline)

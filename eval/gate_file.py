@@ -20,7 +20,7 @@ _HEAD = """\
 
 def accept(gate: Gate, run: Run, path: Path = GATE, baseline: Path = BASELINE) -> Gate:
     """The gate with the run's scores and the present fixed set; tolerances and musts stay."""
-    group = next(group for group in run.groups if group.name == gate.half)
+    group = next(g for g in run.groups if (g.kind, g.name) == ("half", gate.half))
     scores = {
         name: Bound(round(group.figures[name].value, 4), bound.tolerance)
         for name, bound in gate.scores.items()

@@ -83,7 +83,7 @@ LESS_IS_BETTER = frozenset({"area under risk-coverage"})
 
 def verdict_group(groups: Sequence[Group]) -> Group:
     """The group that a run is judged by: the judging half of the fixed set, else all."""
-    return next((group for group in groups if group.name == "judge"), groups[0])
+    return next((g for g in groups if (g.kind, g.name) == ("half", "judge")), groups[0])
 
 
 def shown(group: Group) -> dict[str, dict[str, Figure]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from eval.datasets import corpus_sha256
@@ -10,7 +10,9 @@ from eval.schema import Dataset
 from index.build import build_index
 from index.errors import IndexUnfitError
 from index.manifest import read as read_manifest
-from index.schema import Article
+from index.opened import open_contents
+from index.schema import Article, Passage
+from index.segment import segment
 from rag.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -38,6 +40,23 @@ def fitting_settings(
         paths = dataset.paths or (_corpus(dataset, home.parent / f"{home.name}.jsonl"),)
         build_index(paths, fitting, progress)
     return fitting
+
+
+def cut_anew(dataset: Dataset, settings: Settings) -> list[Passage]:
+    """The passages that an index of the dataset by these settings holds."""
+    articles = dataset.articles.values()
+    return [p for article in articles for p in segment(article, settings.passage_tokens)]
+
+
+def passages_in(dataset: Dataset, settings: Settings) -> Sequence[Passage]:
+    """The passages of the settings' index.
+
+    Raises:
+        IndexUnfitError: there is none, or it does not hold the dataset's articles.
+    """
+    contents = open_contents(settings.index, read_manifest(settings.index))
+    demand_fit(dataset, contents.articles, settings.index)
+    return contents.passages
 
 
 def demand_fit(dataset: Dataset, articles: Mapping[str, Article], folder: Path) -> None:

@@ -32,8 +32,8 @@ def printed(run: Run) -> list[str]:
 
 
 def _columns(groups: Sequence[Group]) -> list[Group]:
-    halves = [group for group in groups if group.name in ("tune", "judge")]
-    return halves or [group for group in groups if group.name == "all"]
+    halves = [group for group in groups if group.kind == "half"]
+    return halves or [group for group in groups if group.kind == "all"]
 
 
 def _row(name: str, cells: Sequence[str]) -> str:

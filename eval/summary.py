@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -34,6 +35,7 @@ class Group:
     """
 
     name: str
+    kind: Literal["all", "half", "slice"]
     questions: int
     answerable: int
     figures: dict[str, Figure]
@@ -44,19 +46,21 @@ class Group:
 
 def summarised(outcomes: Sequence[Outcome], halves: bool) -> tuple[Group, ...]:
     """All questions, the halves of the fixed set, and every slice."""
-    groups = [_group("all", outcomes, curve=True)]
+    groups = [_group("all", "all", outcomes)]
     if halves:
         for name in ("tune", "judge"):
             part = [o for o in outcomes if half(o.qid) == name]
-            groups += [_group(name, part, curve=True)] if part else []
+            groups += [_group(name, "half", part)] if part else []
     kinds = sorted({kind for outcome in outcomes for kind in outcome.slices})
     for kind in kinds:
         part = [outcome for outcome in outcomes if kind in outcome.slices]
-        groups.append(_group(kind, part, curve=False))
+        groups.append(_group(kind, "slice", part))
     return tuple(groups)
 
 
-def _group(name: str, outcomes: Sequence[Outcome], *, curve: bool) -> Group:
+def _group(name: str, kind: Literal["all", "half", "slice"], outcomes: Sequence[Outcome]) -> Group:
+    """A group; slices have no curve, and no intervals for what only a whole run has."""
+    curve = kind != "slice"
     figures = _means(outcomes)
     shown = [s for s in (outcome.shown for outcome in outcomes) if s is not None]
     both = len({s.answerable for s in shown}) == 2
@@ -67,6 +71,7 @@ def _group(name: str, outcomes: Sequence[Outcome], *, curve: bool) -> Group:
         figures |= _of_run(shown, _risk_values, intervals=True)
     return Group(
         name,
+        kind,
         len(outcomes),
         sum(outcome.answerable for outcome in outcomes),
         dict(sorted(figures.items())),

@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from eval.datasets import subset
 from eval.errors import DatasetError, SweepError
 from eval.evaluate import evaluate, fingerprint
-from eval.fixed_set import half
+from eval.fixed_set import half, is_fixed
 from eval.indexes import own_settings
 from eval.kept_records import read_times
 from eval.readers.lines import reason
@@ -95,7 +95,7 @@ def run_sweep(
 
     Of the fixed set only the tuning half is asked: settings are not chosen on the judging half.
     """
-    if dataset.name == "fixed":
+    if is_fixed(dataset):
         dataset = subset(dataset, lambda question: half(question.qid) == "tune")
     grid = combinations(sweep, settings)
     for number, (setting, tried) in enumerate(grid, start=1):

@@ -12,7 +12,7 @@ from eval.summary import Figure, Group
 def markdown(run: Run, compared: Comparison | None = None) -> str:
     """Sentence, comparison, endings, first measures and provenance; the same for the same run."""
     verdict = headline.verdict_group(run.groups)
-    halves = [group for group in run.groups if group.name in ("tune", "judge")]
+    halves = [group for group in run.groups if group.kind == "half"]
     columns = halves or [verdict]
     shown = sum(len(outcome.quotes) for outcome in run.outcomes)
     checked = (

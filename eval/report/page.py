@@ -26,10 +26,10 @@ def page(
 ) -> str:
     """The page; only its section of times differs between two runs of the same thing."""
     group = headline.verdict_group(run.groups)
-    halves = group.name == "judge"
-    columns = [g for g in run.groups if g.name in ("judge", "tune")] if halves else [group]
+    halves = group.kind == "half"
+    columns = [g for g in run.groups if g.kind == "half"] if halves else [group]
     columns.sort(key=lambda g: g.name)
-    slices = [g for g in run.groups if g.name not in ("tune", "judge")]
+    slices = [g for g in run.groups if g.kind != "half"]
     figures = [
         _figure("risk", "When is it wrong?", sections.operating(group) + plots.risk_plot(columns)),
         _figure("recall", "How deep must one look?", plots.recall_plot(group)),

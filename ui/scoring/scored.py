@@ -60,7 +60,8 @@ def score(wanted: Wanted, settings: Settings) -> None:
         raise GateError("The gate judges the fixed set whole; leave DATASET and --limit away.")
     before = read_run(wanted.compare) if wanted.compare else None
     dataset = dataset_of(wanted.dataset, wanted.limit)
-    folder = wanted.out or Path("var/eval") / dataset.name
+    part = f"-{wanted.limit}" if wanted.limit else ""
+    folder = wanted.out or Path("var/eval") / f"{dataset.name}{part}"
     run = _run(wanted, settings, dataset, folder)
     write_run(folder, run)
     compared = _compared(before, run, wanted.compare, folder)
