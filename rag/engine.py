@@ -88,7 +88,7 @@ class Engine:
         ranked = choices(asked, reads)
         signs = signals(self.index, asked, ranked) if ranked else None
         sure = confidence(signs)
-        quotes = compose.citations(self.index, quoted(ranked, self.settings.quotes), asked)
+        quotes = compose.citations(self.index, quoted(asked, ranked, self.settings.quotes), asked)
         demand_verified(quotes, self.index.articles)
         spent = Seconds(round(found - began, 4), round(time.perf_counter() - found, 4))
         request = compose.Request(self._id(question, history, filters), question, asked.text)

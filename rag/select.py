@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.schema import Span
+from rag.answer_type import answer_type
 from rag.asked import Asked
 from rag.merits import merit, merits
 from rag.read import Read
 
-# A further sentence is quoted when its score is at most this far below the best one's.
-_MARGIN = 2.0
+# A further sentence is quoted when its score is at most so far below the best one's: a figure, a
+# date or a name is told in one sentence, an explanation often in several of the same article.
+# Chosen on ClapNQ and the tuning half of the fixed set (docs/measurements.md, "How many quotes").
+_MARGIN = {True: 1.5, False: 2.0}
+_SAME_ARTICLE = 0.8
 _WORDS = re.compile(r"\w+")
 
 
@@ -37,9 +41,18 @@ def choices(asked: Asked, reads: Sequence[Read]) -> list[Choice]:
     return _folded(scored)
 
 
-def quoted(ranked: Sequence[Choice], most: int) -> list[Choice]:
+def quoted(asked: Asked, ranked: Sequence[Choice], most: int) -> list[Choice]:
     """The choices to show: at most `most`, none far below the first."""
-    return [each for each in ranked[:most] if each.score >= ranked[0].score - _MARGIN]
+    if not ranked:
+        return []
+    short = answer_type(asked.text) is not None
+    best = ranked[0]
+    shown = [best]
+    for each in ranked[1:]:
+        beside = not short and each.read.passage.article_id == best.read.passage.article_id
+        if each.score + _SAME_ARTICLE * beside >= best.score - _MARGIN[short]:
+            shown.append(each)
+    return shown[:most]
 
 
 def _folded(ranked: Sequence[Choice]) -> list[Choice]:

@@ -16,7 +16,7 @@ class Settings(IndexSettings):
         "tuned", description="what reads passages: the shipped reader, or the plain cross-encoder"
     )
     read: int = Field(12, ge=1, le=100, description="passages read sentence by sentence")
-    quotes: int = Field(3, ge=1, le=10, description="most quotes in an answer")
+    quotes: int = Field(4, ge=1, le=10, description="most quotes in an answer")
     threshold: float | None = Field(
         None, ge=0, le=1, description="least confidence that is an answer; default: as calibrated"
     )
