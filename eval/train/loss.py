@@ -22,7 +22,7 @@ def loss(passage: torch.Tensor, tokens: torch.Tensor, batch: Batch) -> torch.Ten
     return (
         _sentence_verdicts(logits, batch)
         + _sentence_choice(logits, batch)
-        + _answerable(passage[:, 1], batch)
+        + 2.0 * _answerable(passage[:, 1], batch)
         + 0.5 * _answer_words(tokens, batch)
         + 0.1 * F.smooth_l1_loss(passage[:, 0], batch.teacher)
     )
