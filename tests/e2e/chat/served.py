@@ -29,7 +29,8 @@ class Served:
         give_up = time.monotonic() + 120
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > give_up:
-                raise RuntimeError(self.log)
+                self.stop()
+                raise RuntimeError(self.log or "The server did not answer within two minutes.")
             time.sleep(0.1)
 
     def stop(self) -> None:
