@@ -184,8 +184,9 @@ class Signals:
     """What speaks for and against the best choice; logits are the reader's.
 
     `coverage` is the share of the question's content words, weighted by rarity, that stand in the
-    passage or its title (0 to 1). `absent` counts its names and numbers that do not, `missing`
-    those that stand in no article. `off_type` is 1 when the sentence holds no word of the kind
+    passage or its title (0 to 1). `absent` is the share of its names and numbers that do not,
+    `unread` the share that stands in no passage that was read; `missing` counts those that stand
+    in no article. `off_type` is 1 when the sentence holds no word of the kind
     asked for (a number for "how many").
     """
 
@@ -195,6 +196,7 @@ class Signals:
     margin: float
     coverage: float
     absent: float
+    unread: float
     missing: float
     off_type: float
 

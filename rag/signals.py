@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from index.lexical import LexicalIndex
 from index.opened import Index
+from index.schema import Passage
 from rag.answer_type import answer_type, holds
 from rag.asked import Asked
 from rag.schema import Signals
@@ -15,8 +15,9 @@ def signals(index: Index, asked: Asked, ranked: Sequence[Choice]) -> Signals:
     """The signals of a ranking that is not empty."""
     best = ranked[0]
     reading, passage = best.read.reading, best.read.passage
-    title = index.articles[passage.article_id].title or ""
-    standing = _stems(index.contents.lexical, asked.expansion.as_asked(f"{title}\n{passage.text}"))
+    standing = _standing(index, asked, passage)
+    passages = {each.read.passage.id: each.read.passage for each in ranked}
+    anywhere = set().union(*(_standing(index, asked, each) for each in passages.values()))
     start, end = (edge - passage.start for edge in best.span)
     sentence = passage.text[start:end]
     return Signals(
@@ -25,10 +26,22 @@ def signals(index: Index, asked: Asked, ranked: Sequence[Choice]) -> Signals:
         relevance=reading.passage_score,
         margin=best.score - ranked[1].score if len(ranked) > 1 else 0.0,
         coverage=_coverage(index, asked, standing),
-        absent=float(sum(not _stands(index, name, standing) for name in asked.names)),
+        absent=_absent(index, asked, standing),
+        unread=_absent(index, asked, anywhere),
         missing=float(len(asked.missing)),
         off_type=float(not holds(answer_type(asked.text), sentence, asked.text)),
     )
+
+
+def _standing(index: Index, asked: Asked, passage: Passage) -> set[str]:
+    title = index.articles[passage.article_id].title or ""
+    text = asked.expansion.as_asked(f"{title}\n{passage.text}")
+    return set(index.contents.lexical.stems(text))
+
+
+def _absent(index: Index, asked: Asked, standing: set[str]) -> float:
+    names = asked.names
+    return sum(not _stands(index, name, standing) for name in names) / max(1, len(names))
 
 
 def _coverage(index: Index, asked: Asked, standing: set[str]) -> float:
@@ -42,7 +55,3 @@ def _coverage(index: Index, asked: Asked, standing: set[str]) -> float:
 
 def _stands(index: Index, word: str, standing: set[str]) -> bool:
     return bool(standing.intersection(index.contents.lexical.stems(word)))
-
-
-def _stems(lexical: LexicalIndex, text: str) -> set[str]:
-    return set(lexical.stems(text))
