@@ -89,6 +89,7 @@ class Handlers:
         box = _box(busy=True, value="")
         async for step in stream(self.asking, self.context, words, asked):
             if self._viewing.get(tab) != talk:
+                yield [gr.skip()] * 6  # when it ends, Gradio draws the last step once more
                 continue
             said = said_html(step.said) if step.said else gr.skip()
             if step.over:

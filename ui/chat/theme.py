@@ -69,6 +69,8 @@ def theme() -> gr.themes.Base:
         button_primary_background_fill_dark="#7fc4d3",
         button_primary_background_fill_hover="#0f4956",
         button_primary_background_fill_hover_dark="#a3d7e2",
+        button_primary_border_color="#175c6b",
+        button_primary_border_color_dark="#7fc4d3",
         button_primary_text_color="#ffffff",
         button_primary_text_color_dark="#10211f",
         button_secondary_background_fill="#ffffff",

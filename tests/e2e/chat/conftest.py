@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.chat.served import Served
 
+PATIENCE = 60_000
+"""Milliseconds: enough for a machine that does much else. Nothing waits that long when it works."""
+
+expect.set_options(timeout=PATIENCE)
 CHROME = os.environ.get("CHROME", "/usr/bin/chromium")
 FLAGS = [
     "--headless",
@@ -66,7 +70,7 @@ class Pages:
             accept_downloads=True,
             **{"locale": "en-GB", **kwargs},
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         return self.tab(context, path)
 

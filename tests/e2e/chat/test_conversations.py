@@ -74,6 +74,15 @@ def test_several_named_by_their_first_question(open_page: Pages) -> None:
     expect(page.locator("#thread .asked")).to_have_text("What did the mayor say?")
 
 
+def test_choosing_a_conversation_leaves_the_other_tabs(open_page: Pages) -> None:
+    page = open_page()
+    ask(page, "ferry pump?")
+    page.get_by_role("tab", name="Collection").click()
+    expect(page.locator("#thread")).to_be_hidden()
+    page.locator("#talks .talk").click()
+    expect(page.locator("#thread .asked")).to_be_visible()
+
+
 def test_deleting_asks_first(open_page: Pages) -> None:
     page = open_page()
     ask(page, "ferry pump?")

@@ -61,19 +61,19 @@ const side = (open) => {
   document.getElementById("shell").toggleAttribute("data-side", open);
   document.getElementById("side-toggle").setAttribute("aria-expanded", open);
 };
+const toChat = () => {
+  const tab = document.querySelector("#tabs .tab-container:not(.visually-hidden) [role=tab]");
+  if (tab.getAttribute("aria-selected") !== "true") tab.click();
+};
 const phone = () => matchMedia("(max-width: 900px)").matches;
 
 const actions = {
-  ask: (b) => {
-    const tab = document.querySelector("#tabs .tab-container:not(.visually-hidden) [role=tab]");
-    if (tab.getAttribute("aria-selected") !== "true") tab.click();   // asked from another tab
-    trigger("asked", { question: b.dataset.ask });
-  },
+  ask: (b) => { toChat(); trigger("asked", { question: b.dataset.ask }); },
   copy,
   judge,
   export: (b) => { save(b.dataset.export); b.closest("details").open = false; },
-  open: (b) => { go(b.dataset.open); if (phone()) side(false); },
-  fresh: () => { go(""); if (phone()) side(false); document.querySelector("#question textarea").focus(); },
+  open: (b) => { toChat(); go(b.dataset.open); if (phone()) side(false); },
+  fresh: () => { toChat(); go(""); if (phone()) side(false); document.querySelector("#question textarea").focus(); },
   sure: (b) => { b.closest("li").dataset.sure = ""; b.closest("li").querySelector("[data-delete]").focus(); },
   keep: (b) => { delete b.closest("li").dataset.sure; b.closest("li").querySelector("[data-sure]").focus(); },
   delete: (b) => { say(word("deleted")); trigger("deleted", { talk: b.dataset.delete }); },
