@@ -21,7 +21,7 @@ from rag.verbatim import find, pattern
 
 LookupStatus = Literal["verbatim", "moved", "altered", "source_changed", "not_found"]
 
-LONGEST = 20_000
+LONGEST = 10_000
 """Most characters of a quote."""
 
 LIKENESS = 0.55
@@ -30,6 +30,9 @@ LIKENESS = 0.55
 Over 609 news articles: 150 sentences from elsewhere reached .50 at most; of 100 quotes with a
 tenth of their words changed the lowest twentieth had .86, with a quarter .74, with 40 % .59.
 """
+
+MOST = 1_000
+"""Most places that are listed; of a word that stands more often, the first."""
 
 CONTEXT = 64
 """Characters of `prefix` and `suffix`."""
@@ -61,11 +64,13 @@ class Lookup:
     verbatim: it stands so, but for white space and the shape of quotation marks and dashes.
     moved: a cited quote stands elsewhere than its id says. altered: something like it stands.
     source_changed: the cited article is here, its words are not. not_found: nothing like it.
+    `more` counts the places beyond the `MOST` listed.
     """
 
     query: str
     status: LookupStatus
     places: tuple[Place, ...] = ()
+    more: int = 0
 
 
 def look_up(query: str, articles: Mapping[str, Article]) -> Lookup:
@@ -96,9 +101,10 @@ def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Articl
     pieces = parts(_unquoted(quote))
     whole = [quote, _unquoted(quote), *(pieces if len(pieces) == 1 else ())]
     for words in whole:
-        places = _verbatim(words, articles)
-        if places:
-            return Lookup(query, "verbatim", places)
+        found = _spans(words, articles)
+        if found:
+            places = _verbatim(words, found[:MOST])
+            return Lookup(query, "verbatim", places, len(found) - len(places))
     if len(pieces) < 2:
         places = _altered(pieces[0], articles)
         return Lookup(query, "altered" if places else "not_found", places)
@@ -116,18 +122,26 @@ def _one_by_one(
     query: str, pieces: Sequence[list[Token]], articles: Mapping[str, Article]
 ) -> Lookup:
     """A quote with words left out that do not stand together: each part by itself."""
-    found = [_verbatim(piece, articles) or _altered(piece, articles) for piece in pieces]
+    found = [
+        _verbatim(piece, _spans(piece, articles)[:1]) or _altered(piece, articles)
+        for piece in pieces
+    ]
     if not all(found):
         return Lookup(query, "not_found")
     return Lookup(query, "altered", tuple(places[0] for places in found))
 
 
-def _verbatim(quote: Sequence[Token], articles: Mapping[str, Article]) -> tuple[Place, ...]:
+def _spans(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
     compiled = pattern(quote)
+    return [
+        (article, span) for article in articles.values() for span in find(compiled, article.text)
+    ]
+
+
+def _verbatim(quote: Sequence[Token], found: Sequence[tuple[Article, Span]]) -> tuple[Place, ...]:
     return tuple(
         _place(article, span, differences(zip(quote, _cut(article, span), strict=True)))
-        for article in articles.values()
-        for span in find(compiled, article.text)
+        for article, span in found
     )
 
 

@@ -8,6 +8,9 @@ from rag.quote_tokens import Token
 
 _WORDS = 12
 _REGIONS = 4
+_MARGIN = 80
+# Characters from which a quote is aligned with one region only: the cost grows with the square.
+_LONG = 2000
 
 
 def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
@@ -15,7 +18,9 @@ def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tup
 
     A word is weighed by how rare it is here, so no index and no list of common words is needed.
     """
-    width = 2 * (quote[-1].end - quote[0].start) + 80
+    length = quote[-1].end - quote[0].start
+    width = length + length // 4 + _MARGIN
+    most = _REGIONS if length < _LONG else 1
     lowered = {name: article.text.lower() for name, article in articles.items()}
     words = _rarest(quote, lowered)
     best: list[tuple[float, int, str, int]] = []
@@ -23,10 +28,10 @@ def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tup
         weight, start = _densest(text, words, width)
         if weight:
             heapq.heappush(best, (weight, -order, name, start))
-            if len(best) > _REGIONS:
+            if len(best) > most:
                 heapq.heappop(best)
     return [
-        (articles[name], _around(articles[name].text, start, width))
+        (articles[name], _around(articles[name].text, start, width, length // 2 + _MARGIN))
         for _, _, name, start in sorted(best, reverse=True)
     ]
 
@@ -64,9 +69,9 @@ def _densest(text: str, words: Mapping[str, float], width: int) -> tuple[float, 
     return best, best_start
 
 
-def _around(text: str, start: int, width: int) -> Span:
+def _around(text: str, start: int, width: int, margin: int) -> Span:
     """The stretch with a margin on both sides, widened to whole words."""
-    begin, end = max(0, start - width), min(len(text), start + 2 * width)
+    begin, end = max(0, start - margin), min(len(text), start + width + margin)
     while begin and text[begin - 1].isalnum():
         begin -= 1
     while end < len(text) and text[end].isalnum():
