@@ -83,7 +83,9 @@ def main() -> None:
     given = parser.parse_args()
     made = [list(groups(tuning_set(name, given.limit), Settings())) for name in given.sets]
     weights = fit(made)
-    found = MeritWeights(weights, {n: len(g) for n, g in zip(given.sets, made, strict=True)})
+    found = MeritWeights(
+        weights, {Path(n).name: len(g) for n, g in zip(given.sets, made, strict=True)}
+    )
     given.out.write_bytes(WEIGHTS.dump_json(found, indent=2) + b"\n")
     for name in (None, *NAMES):
         kept = {each: 0.0 if each == name else weight for each, weight in weights.items()}
