@@ -17,6 +17,7 @@ class Example:
         answerable: whether the passage answers; None where the data does not say.
         judged: whether sentences outside `support` are known not to answer.
         spans: where the answer's words stand, code points of the text; empty where unknown.
+        home: the question was written for this very passage (SQuAD, answerable or not).
     """
 
     origin: str
@@ -28,16 +29,17 @@ class Example:
     answerable: bool | None = None
     judged: bool = True
     spans: tuple[Span, ...] = ()
+    home: bool = False
 
 
 def from_answers(
     origin: str, qid: str, question: str, passage: Passage, answers: tuple[str, ...]
 ) -> Example:
-    """Label a passage by the answer strings that stand in it; none there means it fails."""
+    """Label a home passage by the answer strings that stand in it; none there means it fails."""
     spans = occurrences(passage.text, answers)
     support = overlapping(passage, spans)
     return Example(
-        origin, qid, question, passage, support, len(support) < 2, bool(support), True, spans
+        origin, qid, question, passage, support, len(support) < 2, bool(support), True, spans, True
     )
 
 

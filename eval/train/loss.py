@@ -1,11 +1,22 @@
 """What the reader is trained to do; every term is a mean over the examples it applies to."""
 
+from dataclasses import dataclass
+
 import torch
 from torch.nn import functional as F
 
 from eval.train.features import Batch
 
 NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each task counts beside the sentences, which count 1."""
+
+    answerable: float = 2.0
+    answer_words: float = 0.5
+    relevance: float = 0.1
 
 
 def sentence_logits(tokens: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
@@ -15,16 +26,18 @@ def sentence_logits(tokens: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
     return logits.masked_fill(~inside.any(-1), NEVER)
 
 
-def loss(passage: torch.Tensor, tokens: torch.Tensor, batch: Batch) -> torch.Tensor:
+def loss(
+    passage: torch.Tensor, tokens: torch.Tensor, batch: Batch, weights: Weights
+) -> torch.Tensor:
     """Sentence choice and verdict, passage answerability, answer words, base relevance."""
     passage, tokens = passage.float(), tokens.float()
     logits = sentence_logits(tokens, batch.inside)
     return (
         _sentence_verdicts(logits, batch)
         + _sentence_choice(logits, batch)
-        + 2.0 * _answerable(passage[:, 1], batch)
-        + 0.5 * _answer_words(tokens, batch)
-        + 0.1 * F.smooth_l1_loss(passage[:, 0], batch.teacher)
+        + weights.answerable * _answerable(passage[:, 1], batch)
+        + weights.answer_words * _answer_words(tokens, batch)
+        + weights.relevance * F.smooth_l1_loss(passage[:, 0], batch.teacher)
     )
 
 

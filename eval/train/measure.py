@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import rankdata
 
 from eval.train import sources
 from eval.train.bm25 import BM25
@@ -74,7 +75,7 @@ def sentence_and_passage(reading: Reading, sentence: int) -> float:
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
     """Return the chance that a positive scores above a negative, ties half."""
-    ranks = np.argsort(np.argsort(np.array([*positive, *negative]), kind="stable")) + 1.0
+    ranks = rankdata([*positive, *negative])
     n, m = len(positive), len(negative)
     return float((ranks[:n].sum() - n * (n + 1) / 2) / (n * m))
 
