@@ -1,6 +1,6 @@
 """What the page's scripts ask the server for. Whatever they send is doubted."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import gradio as gr
@@ -18,6 +18,8 @@ from ui.chat.suggested import Suggested
 from ui.chat.words import words_for
 
 MOST_OTHERS = 20
+WORTH_WAITING = 60.0
+"""Seconds after which nobody looks for suggestions any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class ScriptCalls:
     copied: Callable[..., str]
     exported: Callable[..., dict[str, str] | None]
     judged: Callable[..., bool]
-    suggestions: Callable[..., str]
+    suggestions: Callable[..., Awaitable[str]]
 
 
 def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
@@ -64,10 +66,9 @@ def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
         verdict: Verdict = "up" if field(data, "verdict") == "up" else "down"
         return judge(context, asked, field(data, "of"), verdict, field(data, "note"))
 
-    def suggestions(data: object, request: gr.Request) -> str:
+    async def suggestions(data: object, request: gr.Request) -> str:
         """The suggested questions, as soon as they are known."""
-        suggested.begin().exception(timeout=60)
-        return offered_html(words_for(request), suggested.ready())
+        return offered_html(words_for(request), await suggested.soon(WORTH_WAITING))
 
     return ScriptCalls(article, copied, exported, judged, suggestions)
 

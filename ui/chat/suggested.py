@@ -1,5 +1,6 @@
 """The suggestions of the engine of the moment, worked out once, in the background."""
 
+import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
@@ -24,6 +25,12 @@ class Suggested:
                 self._edition = self._holder.edition
                 self._found = self._worker.submit(suggestions, self._holder.current)
             return self._found
+
+    async def soon(self, seconds: float) -> tuple[str, ...]:
+        """The questions as soon as they are known, none after so long; holds no thread."""
+        found = asyncio.wrap_future(self.begin())
+        await asyncio.wait({found}, timeout=seconds)
+        return self.ready()
 
     def ready(self) -> tuple[str, ...]:
         """The questions if they are known by now, else none."""

@@ -26,11 +26,11 @@ class Served:
             self._process = subprocess.Popen(
                 [*command, *arguments], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
             )
-        give_up = time.monotonic() + 120
+        give_up = time.monotonic() + 300
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > give_up:
                 self.stop()
-                raise RuntimeError(self.log or "The server did not answer within two minutes.")
+                raise RuntimeError(self.log or "The server did not answer within five minutes.")
             time.sleep(0.1)
 
     def stop(self) -> None:

@@ -60,6 +60,7 @@ const talkOfAddress = () => new URLSearchParams(location.search).get("talk") || 
 const side = (open) => {
   document.getElementById("shell").toggleAttribute("data-side", open);
   document.getElementById("side-toggle").setAttribute("aria-expanded", open);
+  if (open) document.querySelector("[data-fresh]").focus();
 };
 const toChat = () => {
   const tab = document.querySelector("#tabs .tab-container:not(.visually-hidden) [role=tab]");
@@ -76,7 +77,7 @@ const actions = {
   fresh: () => { toChat(); go(""); if (phone()) side(false); document.querySelector("#question textarea").focus(); },
   sure: (b) => { b.closest("li").dataset.sure = ""; b.closest("li").querySelector("[data-delete]").focus(); },
   keep: (b) => { delete b.closest("li").dataset.sure; b.closest("li").querySelector("[data-sure]").focus(); },
-  delete: (b) => { say(word("deleted")); trigger("deleted", { talk: b.dataset.delete }); },
+  delete: (b) => { say(word("deleted")); trigger("deleted", { talk: b.dataset.delete }); document.querySelector("[data-fresh]").focus(); },
   side: () => side(!document.getElementById("shell").hasAttribute("data-side")),
 };
 document.addEventListener("click", (event) => {
@@ -105,6 +106,7 @@ addEventListener("popstate", (event) => {
 // Articles were added or removed: sources, suggestions and counts follow, unless an answer is under way.
 document.addEventListener("pincite:collection", () => {
   if (!document.querySelector("#live .turn")) trigger("opened", { talk: current() });
+  offer().catch(() => {});
 });
 
 // After Python drew the list (and with it the conversation): the address follows.

@@ -27,7 +27,7 @@ def test_the_first_page_teaches_and_offers() -> None:
     shown = Parsed(first_page_html(EN, 1, [HOSTILE]))
     assert shown.inert()
     assert shown.attributes("button")[0]["data-ask"] == HOSTILE
-    assert "1 article is open." in shown.text("p")
+    assert "1 article is in the collection." in shown.text("p")
     assert "Add some under “Collection”" in Parsed(first_page_html(EN, 0, [])).text("p")
 
 
