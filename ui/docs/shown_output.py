@@ -20,8 +20,10 @@ from ui.default_articles import default_articles
 WIDTH = 88
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (pincite .*)$", re.MULTILINE)
-# Seconds, and scores between 0 and 1: the last digits differ between processors.
+# Seconds, and scores between 0 and 1: the last digits differ between processors, and so may the
+# order of passages that are all far from answering.
 _VARIES = re.compile(r"\b[0-9]+\.[0-9]+ s\b|\b[01]\.[0-9]{2}\b|<\.01")
+_NEAREST = re.compile(r"^What came nearest .*?(?=^Searched )", re.MULTILINE | re.DOTALL)
 
 
 def pasted(document: str) -> str:
@@ -34,7 +36,7 @@ def pasted(document: str) -> str:
 
 def timeless(document: str) -> str:
     """The document without what differs between runs and machines, to compare by."""
-    return _VARIES.sub("0.00", document)
+    return _VARIES.sub("0.00", _NEAREST.sub("", document))
 
 
 def _pasted_block(block: re.Match[str], folder: Path) -> str:

@@ -18,6 +18,12 @@ def test_a_block_without_a_command_stays() -> None:
     assert pasted(document) == document
 
 
+def test_what_only_came_near_may_differ() -> None:
+    shown = "Not found. So.\n\nWhat came nearest (an answer needs 0.68):\n0.02  {}\n\nSearched 5."
+    assert timeless(shown.format("one")) == timeless(shown.format("two\n\n0.01  three"))
+    assert timeless(shown) != timeless(shown.replace("So", "No"))
+
+
 @pytest.mark.parametrize(
     ("text", "same"),
     [("Confidence 0.92, 0.61 s", True), ("Confidence 0.90, 12.3 s", True), ("99 soldiers", False)],
