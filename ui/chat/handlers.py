@@ -111,7 +111,10 @@ class Handlers:
         """Name the chosen filters where they are folded away."""
         words = words_for(request)
         days = ((words("since"), since), (words("until"), until))
-        chosen = [*(sources or []), *(f"{word} {day.strip()}" for word, day in days if day)]
+        chosen = [
+            *(sources or []),
+            *(f"{word} {day.strip()}" for word, day in days if day and day.strip()),
+        ]
         return gr.update(label=words("filtered", chosen=", ".join(chosen)) if chosen else _FILTERS)
 
     def stop(self, request: gr.Request) -> None:
