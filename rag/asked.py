@@ -38,6 +38,11 @@ class Asked:
     constraints: Constraints
 
     @property
+    def several(self) -> bool:
+        """Whether it asks of several publications or in several parts."""
+        return len(self.parts) > 1 or len(self.constraints.wanted) > 1
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Names and numbers of the question that no article holds in any spelling."""
         found = {asked for asked, _ in self.expansion.folded}

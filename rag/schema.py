@@ -187,7 +187,8 @@ class Signals:
     passage or its title (0 to 1). `absent` is the share of its names and numbers that do not,
     `unread` the share that stands in no passage that was read; `missing` counts those that stand
     in no article. `off_type` is 1 when the sentence holds no word of the kind
-    asked for (a number for "how many").
+    asked for (a number for "how many"). `several` is 1 when the question asks of several
+    publications or in several parts, so that no one sentence can answer all of it.
     """
 
     sentence: float
@@ -199,6 +200,7 @@ class Signals:
     unread: float
     missing: float
     off_type: float
+    several: float
 
 
 @dataclass(frozen=True, slots=True)

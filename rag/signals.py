@@ -30,6 +30,7 @@ def signals(index: Index, asked: Asked, ranked: Sequence[Choice]) -> Signals:
         unread=_absent(index, asked, anywhere),
         missing=float(len(asked.missing)),
         off_type=float(not holds(answer_type(asked.text), sentence, asked.text)),
+        several=float(asked.several),
     )
 
 

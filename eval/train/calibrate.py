@@ -2,7 +2,10 @@
 
 Every question is asked without a threshold; its signals and whether the first candidate was right
 are the examples. "fixed" is the tuning half of the fixed set. Each set counts the same, whatever
-its size. The threshold is where balanced accuracy of abstention, averaged over the sets, is best.
+its size, and in it questions with an answer as much as those without: nobody knows how many of a
+user's questions his articles answer. The threshold is where balanced accuracy of abstention is
+best, averaged over the sets without SQuAD: its unanswerable questions were written to deceive a
+reader of one paragraph, and no threshold serves both them and questions that people ask.
 """
 
 import argparse
@@ -29,6 +32,10 @@ NAMES = tuple(field.name for field in fields(Signals))
 # Keeps weights small where few examples speak; on standardised signals.
 _RIDGE = 1e-2
 Numbers = NDArray[np.float64]
+# Signals that can only speak against an answer; all others can only speak for one. Left free, the
+# weight of `coverage` turns negative, because SQuAD's unanswerable questions were written to share
+# the paragraph's words, and a question in the article's own words would be doubted for them.
+_AGAINST = frozenset({"absent", "unread", "missing", "off_type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,11 @@ def examples(dataset: Dataset, settings: Settings) -> Iterator[Example]:
 
 
 def fit(given: Sequence[Example], names: Sequence[str] = NAMES) -> tuple[float, dict[str, float]]:
-    """Bias and weights of a logistic regression of `right`, each set weighing the same."""
+    """Bias and weights of a logistic regression, each set weighing the same."""
     signs = np.array([[each.signals[name] for name in names] for each in given])
-    truth = np.array([each.right for each in given], dtype=float)
-    sizes = Counter(each.dataset for each in given)
-    share = np.array([1 / sizes[each.dataset] / len(sizes) for each in given])
+    truth = np.array([_good(each) for each in given], dtype=float)
+    sizes = Counter((each.dataset, each.answerable) for each in given)
+    share = np.array([1 / sizes[each.dataset, each.answerable] / len(sizes) for each in given])
     middle, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
     scaled = (signs - middle) / spread
 
@@ -69,10 +76,18 @@ def fit(given: Sequence[Example], names: Sequence[str] = NAMES) -> tuple[float, 
         slope = np.concatenate([[gap.sum()], scaled.T @ gap + _RIDGE * weights[1:]])
         return float(value + _RIDGE / 2 * (weights[1:] ** 2).sum()), slope
 
-    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    bounds = [(None, None), *((None, 0) if name in _AGAINST else (0, None) for name in names)]
+    start = np.zeros(len(names) + 1)
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     raw = best[1:] / spread
     weights = {name: round(float(w), 5) for name, w in zip(names, raw, strict=True)}
     return round(float(best[0] - raw @ middle), 5), weights
+
+
+def _good(each: Example) -> bool:
+    # Of a question in several parts the first sentence answers one at most, so that what counts
+    # is whether it should have been answered at all.
+    return each.answerable if each.signals["several"] else each.right
 
 
 def balanced(given: Sequence[Example], sure: Numbers, threshold: float) -> float:
@@ -96,7 +111,9 @@ def calibrated(given: Sequence[Example]) -> Calibration:
         [logistic(bias + sum(w * each.signals[n] for n, w in weights.items())) for each in given]
     )
     grid = [round(step / 100, 2) for step in range(5, 96)]
-    threshold = max(grid, key=lambda step: (balanced(given, sure, step), -abs(step - 0.5)))
+    asked = np.array([each.dataset != "squad2" for each in given])
+    people = [each for each in given if each.dataset != "squad2"]
+    threshold = max(grid, key=lambda step: (balanced(people, sure[asked], step), -abs(step - 0.5)))
     return Calibration(bias, weights, threshold, dict(Counter(each.dataset for each in given)))
 
 
@@ -107,9 +124,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--examples", type=Path, default=Path("var/eval/calibration.jsonl"))
     parser.add_argument("--limit", type=int, default=1000, help="most questions of a set")
+    parser.add_argument("--again", action="store_true", help="fit the kept examples again")
     given = parser.parse_args()
     made: list[Example] = []
-    for name in given.sets:
+    if given.again:
+        made = [Example(**json.loads(line)) for line in given.examples.read_text().splitlines()]
+    for name in given.sets if not given.again else ():
         made += examples(tuning_set(name, given.limit), Settings())
         print(f"{name}: {len(made)} examples so far", flush=True)
     given.examples.parent.mkdir(parents=True, exist_ok=True)
