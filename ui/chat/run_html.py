@@ -22,10 +22,10 @@ def run_html(
 ) -> str:
     """The report's own parts, in the page's clothes; every plot's axis starts at 0."""
     group = headline.verdict_group(run.groups)
-    halves = group.name == "judge"
-    columns = [g for g in run.groups if g.name in ("judge", "tune")] if halves else [group]
+    halves = group.kind == "half"
+    columns = [g for g in run.groups if g.kind == "half"] if halves else [group]
     columns.sort(key=lambda g: g.name)
-    slices = [g for g in run.groups if g.name not in ("tune", "judge")]
+    slices = [g for g in run.groups if g.kind != "half"]
     figures = (
         ("eval_risk", sections.operating(group) + plots.risk_plot(columns)),
         ("eval_depth", plots.recall_plot(group)),
