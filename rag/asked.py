@@ -68,7 +68,7 @@ class Understanding:
         names = {
             each.word
             for each in words_asked(subject, self._expander.vocabulary)
-            if each.is_name or each.word[0].isdigit()
+            if (each.is_name and not _is_initials(each.word)) or each.word[0].isdigit()
         }
         spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
         return Asked(
@@ -93,3 +93,8 @@ class Understanding:
     def repaired(self, text: str) -> str:
         """`text` with its damaged words as they were: for scoring, never for showing."""
         return self._expander.damage.repair(text)
+
+
+def _is_initials(word: str) -> bool:
+    # The articles may have them written out (EU, TV).
+    return word.isupper() and len(word) <= 3

@@ -8,12 +8,12 @@ from index.schema import Span
 from rag.asked import Asked
 from rag.cite import cut
 from rag.confidence import logistic
-from rag.disagree import disagreements
 from rag.read import Read
 from rag.schema import (
     Answer,
     Citation,
     Copy,
+    Disagreement,
     Hit,
     Near,
     NotFound,
@@ -67,9 +67,13 @@ def citations(index: Index, shown: Sequence[Choice], asked: Asked) -> tuple[Cita
 
 
 def answer(
-    request: Request, quotes: tuple[Citation, ...], confidence: float, seconds: Seconds
+    request: Request,
+    quotes: tuple[Citation, ...],
+    disagreements: tuple[Disagreement, ...],
+    confidence: float,
+    seconds: Seconds,
 ) -> Answer:
-    """Each quote as a statement of its own, and what they give different values for."""
+    """Each quote as a statement of its own."""
     statements = tuple(Statement(quote.exact, (quote.n,)) for quote in quotes)
     return Answer(
         request.id,
@@ -77,7 +81,7 @@ def answer(
         request.searched_as,
         statements,
         quotes,
-        disagreements(request.searched_as, quotes),
+        disagreements,
         round(confidence, 4),
         seconds,
     )

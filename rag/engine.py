@@ -13,6 +13,7 @@ from rag.cite import demand_verified
 from rag.common_words import common_words
 from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
+from rag.disagree import disagreements
 from rag.gather import gather
 from rag.question import checked
 from rag.read import Read
@@ -93,7 +94,8 @@ class Engine:
         spent = Seconds(round(found - began, 4), round(time.perf_counter() - found, 4))
         request = compose.Request(self._id(question, history, filters), question, asked.text)
         if sure >= self._threshold:
-            reply: Reply = compose.answer(request, quotes, sure, spent)
+            differ = disagreements(asked.text, quotes) if self.settings.differences else ()
+            reply: Reply = compose.answer(request, quotes, differ, sure, spent)
         else:
             proof = scope.searched(self.index, filters, only)
             nearest = compose.nearest(self.index, reads, self._threshold)

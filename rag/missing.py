@@ -1,7 +1,8 @@
 """Names and numbers of a question that stand in no article: the proof behind a "not found".
 
 A word is only called missing when nothing in the articles could be it: no other spelling, no
-inflection, no number written out. Doubtful words are left out.
+inflection, no number written out, no words behind initials; and an ordinary word in a longer name
+("State Department") not while its neighbour stands. Doubtful words are left out.
 """
 
 import re
@@ -45,6 +46,8 @@ _ENDINGS = (
 )
 _SENTENCE_END = re.compile(r"[.!?:]\s*[\"“‘'(]*$")
 _SHORTEST_STEM = 4
+# Initials up to so many letters may stand written out (EU, TV), which nothing here could tell.
+_INITIALS = 3
 _CALENDAR_WORDS = frozenset(_CALENDAR.split())
 
 
@@ -83,10 +86,15 @@ def missing(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     words = words_asked(question, vocabulary)
     # Who types no capitals types none for names; elsewhere a small word that is missing is no name.
     small = not any(character.isupper() for character in question)
-    for asked in words:
+    for place, asked in enumerate(words):
         if not (asked.is_name or asked.word[0].isdigit() or small):
             continue
         if not _is_missing(asked, vocabulary):
+            continue
+        beside = words[max(0, place - 1) : place + 2]
+        if vocabulary.is_common(normal(asked.word)) and any(
+            other.is_name and normal(other.word) in vocabulary for other in beside
+        ):
             continue
         if runs and question[runs[-1][1] : asked.start] == " " and asked.is_name:
             runs[-1] = (runs[-1][0], asked.end)
@@ -99,6 +107,8 @@ def missing(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _is_missing(asked: Asked, vocabulary: Vocabulary) -> bool:
     word = normal(asked.word)
     if word in vocabulary or word in STOPWORDS or word in _CALENDAR_WORDS:
+        return False
+    if asked.word.isupper() and len(word) <= _INITIALS:
         return False
     if word[0].isdigit():
         return not _number_stands(word, vocabulary)

@@ -21,6 +21,8 @@ How = Literal["accents", "transliteration", "misspelling", "damage"]
 # A sound key this short is shared by names that differ (Khan, Chan, Han).
 _SHORTEST_KEY = 4
 _MOST = 6
+# What `distance` asks for one vowel inside a word.
+_ONE_VOWEL = 0.6 + 1e-9
 # Ordinary words shorter than this are one slip from too many others.
 _LONG = 6
 
@@ -48,6 +50,10 @@ def fold(asked: str, vocabulary: Vocabulary, is_name: bool) -> tuple[Folded, ...
             found.setdefault(other, "transliteration")
         if not found and word not in vocabulary and not vocabulary.is_common(word):
             found.update(dict.fromkeys(_misspelt(word, vocabulary, is_name), "misspelling"))
+        if not found and is_name and word not in vocabulary:
+            found.update(dict.fromkeys(_one_vowel_off(word, vocabulary), "transliteration"))
+        if not found and is_name and word[-1] == "s" and word not in vocabulary:
+            return fold(asked[:-1], vocabulary, is_name)
     found.pop(word, None)
     return tuple(
         Folded(vocabulary.surface(other), how) for other, how in list(found.items())[:_MOST]
@@ -82,6 +88,15 @@ def _misspelt(word: str, vocabulary: Vocabulary, is_name: bool) -> list[str]:
         near = dict.fromkeys(one_slip_from(word, vocabulary.words.get(word[0], ())), 1.0)
     best = min(near.values(), default=0.0)
     return _frequent_first([other for other, cost in near.items() if cost <= best], vocabulary)
+
+
+def _one_vowel_off(word: str, vocabulary: Vocabulary) -> list[str]:
+    """Names that a vowel inside more or less makes the same (Dmitry, Dimitri), known or not."""
+    near = _near_in_sound(word, vocabulary)
+    return _frequent_first(
+        [other for other, cost in near if cost <= _ONE_VOWEL and vocabulary.is_name(other)],
+        vocabulary,
+    )
 
 
 def _near_in_sound(word: str, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
