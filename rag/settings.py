@@ -19,7 +19,7 @@ class Settings(IndexSettings):
     quotes: int = Field(4, ge=1, le=10, description="most quotes in an answer")
     differences: bool = Field(
         False,
-        description="say where quotes give different figures or dates (on RAMDocs 8 of 12 were right)",
+        description="say where quotes differ in a figure or date (8 of 12 right on RAMDocs)",
     )
     threshold: float | None = Field(
         None, ge=0, le=1, description="least confidence that is an answer; default: as calibrated"
