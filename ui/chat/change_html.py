@@ -41,9 +41,9 @@ def change_html(words: Words, change: Change, articles: int) -> str:
     )
 
 
-def failed_html(words: Words, sentence: str) -> str:
-    """Why nothing changed."""
-    text = attribute(words("coll_failed") + sentence)
+def failed_html(before: str, sentence: str) -> str:
+    """What did not happen, and why."""
+    text = attribute(before + sentence)
     return f'<div class="change failed" role="alert"><p dir="auto">{text}</p></div>'
 
 

@@ -70,7 +70,7 @@ class CollectionHandlers:
         try:
             made = change.result()
         except PinciteError as error:
-            yield failed_html(words, str(error))
+            yield failed_html(words("coll_failed"), str(error))
         else:
             yield change_html(words, made, len(self._engine.articles))
 

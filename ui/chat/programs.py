@@ -99,10 +99,10 @@ def _text(name: str, value: object) -> str:
 
 
 def _texts(name: str, value: object) -> tuple[str, ...]:
-    texts = tuple(_checked(name, _TEXTS, value or [], "a list of strings"))
+    texts = _checked(name, _TEXTS, value or [], "a list of strings")
     if len(texts) > MOST_TURNS:
         raise BadInputError(f"{name} has {len(texts)} entries; send at most {MOST_TURNS}.")
-    return texts
+    return tuple(texts)
 
 
 def _checked(name: str, adapter: TypeAdapter[_T], value: object, kind: str) -> _T:

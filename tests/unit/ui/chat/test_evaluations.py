@@ -1,4 +1,7 @@
+import asyncio
 from dataclasses import replace
+from html import unescape
+from types import MappingProxyType
 
 import pytest
 
@@ -10,6 +13,7 @@ from tests.e2e.chat.fake_engine import FakeEngine
 from tests.e2e.chat.fake_score import fake_score
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
+from ui.chat.evaluation_handlers import EvaluationHandlers
 from ui.chat.evaluations import Evaluations, StoppedError
 from ui.chat.question_list_html import questions_html
 from ui.chat.question_view import QuestionView
@@ -72,6 +76,41 @@ def test_a_stopped_run_leaves_nothing(tmp_path):
         evaluations.start("fixed", 5).result()
     assert list((tmp_path / "eval").iterdir()) == []
     assert evaluations.runs() == []
+
+
+class FakeEvent:
+    def __init__(self, **data):
+        self._data = data
+
+
+class FakeRequest:
+    headers = MappingProxyType({"accept-language": "en"})
+
+
+async def shown(steps):
+    return [step async for step in steps]
+
+
+def fails(dataset, settings, folder, progress):
+    raise BadInputError("The disk is full <b>; make room.")
+
+
+def test_a_run_that_fails_says_why(tmp_path):
+    handlers = EvaluationHandlers(context_at(tmp_path, fails))
+    steps = asyncio.run(shown(handlers.ran(FakeEvent(set="fixed", limit="5"), FakeRequest())))
+    told = unescape(steps[-1][1])
+    assert "The run failed. The disk is full" in told
+    assert "<b>" not in steps[-1][1]
+    assert list((tmp_path / "eval").iterdir()) == []
+
+
+def test_nonsense_from_the_browser_shows_nothing(kept, tmp_path):
+    handlers = EvaluationHandlers(context_at(tmp_path, fails))
+    for data in ({}, {"shown": "../x", "against": 5}, {"shown": ["a"]}):
+        _, _, run, questions = handlers.chosen(FakeEvent(**data), FakeRequest())
+        assert (run, questions) == ("", "")
+    told = handlers.listed("x", FakeEvent(run="../x", page="²"), FakeRequest())
+    assert "There is no run" in unescape(told)
 
 
 def hostile(outcome):
