@@ -3,7 +3,10 @@ import pytest
 from rag.expand import Expander
 from rag.vocabulary import Vocabulary
 
-COMMON = {word: rank for rank, word in enumerate("the of and dmitry office state said".split())}
+COMMON = {
+    word: rank
+    for rank, word in enumerate(["the", "of", "and", "dmitry", "office", "state", "said"])
+}
 TEXT = "Dimitri Belov of the state port met Suchoj pilots. The European Union was silent."
 EXPANDER = Expander(Vocabulary([TEXT], COMMON))
 
