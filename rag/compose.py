@@ -1,13 +1,12 @@
 """Putting a reply together from what was found and chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.opened import Index
 from index.schema import Span
 from rag.asked import Asked
 from rag.cite import cut
-from rag.confidence import logistic
 from rag.read import Read
 from rag.schema import (
     Answer,
@@ -109,18 +108,25 @@ def not_found(
     )
 
 
-def nearest(index: Index, reads: Sequence[Read], threshold: float) -> tuple[Near, ...]:
-    """The passages that came closest, best first, scored from 0 to 1."""
-    best = sorted(reads, key=lambda read: (-read.reading.answerable, read.passage.id))[:_NEAREST]
-    return tuple(_near(index, read, threshold) for read in best)
+def nearest(
+    index: Index, ranked: Sequence[Choice], sure: Callable[[Choice], float], threshold: float
+) -> tuple[Near, ...]:
+    """The passages of the best sentences, best first; `sure` is the confidence in a sentence."""
+    best: dict[str, Choice] = {}
+    for each in ranked:
+        best.setdefault(each.read.passage.id, each)
+    scored = [(sure(each), each.read) for each in list(best.values())[:_NEAREST]]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
+    return tuple(_near(index, read, score, threshold) for score, read in scored)
 
 
-def _near(index: Index, read: Read, threshold: float) -> Near:
+def _near(index: Index, read: Read, score: float, threshold: float) -> Near:
     passage = read.passage
     article = index.articles[passage.article_id]
     shown = (article.id, article.title, article.source, article.published)
-    score = round(logistic(read.reading.answerable), 4)
-    return Near(*shown, passage.start, passage.end, passage.text, score, threshold)
+    return Near(
+        *shown, passage.start, passage.end, passage.text, round(score, 4), round(threshold, 4)
+    )
 
 
 def _why(index: Index, choice: Choice, asked: Asked) -> Why:

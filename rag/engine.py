@@ -98,7 +98,12 @@ class Engine:
             reply: Reply = compose.answer(request, quotes, differ, sure, spent)
         else:
             proof = scope.searched(self.index, filters, only)
-            nearest = compose.nearest(self.index, reads, self._threshold)
+            nearest = compose.nearest(
+                self.index,
+                ranked,
+                lambda each: min(sure, confidence(signals(self.index, asked, [each]))),
+                self._threshold,
+            )
             reply = compose.not_found(request, nearest, asked.missing, proof, sure, spent)
         return Trace(
             compose.hits(self.index, [(each.row, each.score) for each in pool]),
