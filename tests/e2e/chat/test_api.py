@@ -98,15 +98,18 @@ def test_a_bad_call_gets_its_sentence(
 
 
 def test_a_fault_of_ours_gives_nothing_away(served: Served) -> None:
-    events = called(served, "ask", ["a broken question"])
+    events = called(served, "ask", {"question": "a broken question"})
     assert "event: error" in events
     assert "Zero" not in events
 
 
 def test_by_http_alone(served: Served) -> None:
-    events = called(served, "cite", ["41 of 212 checks were overdue."])
+    events = called(served, "cite", {"text_or_id": "41 of 212 checks were overdue."})
     data = events.split("event: complete\ndata: ")[1].split("\n")[0]
     assert json.loads(data)[0]["status"] == "verbatim"
+    events = called(served, "ask", {"question": "ferry pump?", "sources": ["Northern Wire"]})
+    data = events.split("event: complete\ndata: ")[1].split("\n")[0]
+    assert {c["source"] for c in json.loads(data)[0]["citations"]} == {"Northern Wire"}
 
 
 def test_fifty_at_once(client: Client) -> None:
@@ -117,7 +120,7 @@ def test_fifty_at_once(client: Client) -> None:
         assert list(together.map(ask, range(50))) == [3] * 50
 
 
-def called(served: Served, name: str, data: list[Any]) -> str:
-    url = f"{served.url}/gradio_api/call/{name}"
-    event = httpx.post(url, json={"data": data}).json()["event_id"]
+def called(served: Served, name: str, arguments: dict[str, Any]) -> str:
+    url = f"{served.url}/gradio_api/call/v2/{name}"
+    event = httpx.post(url, json=arguments, timeout=60).json()["event_id"]
     return httpx.get(f"{url}/{event}", timeout=60).text

@@ -120,7 +120,7 @@ def test_asking_has_a_limit(locked: Served) -> None:
     with httpx.Client(headers={"authorization": f"Basic {coded}"}, timeout=60) as program:
         last = ""
         for _ in range(61):
-            url = f"{locked.url}/gradio_api/call/cite"
-            event = program.post(url, json={"data": ["41 of 212 checks"]}).json()["event_id"]
+            url = f"{locked.url}/gradio_api/call/v2/cite"
+            event = program.post(url, json={"text_or_id": "41 of 212 checks"}).json()["event_id"]
             last = program.get(f"{url}/{event}").text
     assert "You have asked too often; ask again in" in last
