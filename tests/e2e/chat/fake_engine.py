@@ -51,6 +51,11 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
+# An answer that takes some seconds to show, whatever the machine.
+_LONG = "002_daf840f8aecd8adf.txt"
+PLACES["every line"] = tuple(
+    (_LONG, line) for line in articles()[_LONG].text.split("\n") if line.strip()
+)
 
 
 @dataclass(frozen=True, slots=True)
