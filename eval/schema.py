@@ -30,7 +30,8 @@ class Question:
 
     `mode` "all": every piece of evidence is needed; "any": each alone answers. `gold_of` says
     where the spans come from: a text or offsets in the dataset ("text"), occurrences of a gold
-    answer ("answers"), or nowhere ("articles").
+    answer ("answers"), or nowhere ("articles"). `wrong_answers` are those that sources give; None
+    where the dataset does not look for them.
     """
 
     qid: str
@@ -42,7 +43,7 @@ class Question:
     gold_of: Literal["text", "answers", "articles"] = "text"
     types: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
-    wrong_answers: tuple[str, ...] = ()
+    wrong_answers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,15 @@ class Shown:
 def abstention_values(shown: Sequence[Shown]) -> dict[str, float]:
     """Precision, recall and balanced accuracy of abstaining, and AUROC of confidence.
 
-    What cannot be told is left out: recall, balanced accuracy and AUROC need both kinds of
-    questions, precision an abstention.
+    What cannot be told is left out: balanced accuracy and AUROC need both kinds of
+    questions, precision and recall unanswerable ones, precision an abstention too.
     """
     silent = [s for s in shown if not s.answered]
     unanswerable = [s for s in shown if not s.answerable]
     answerable = [s for s in shown if s.answerable]
     rightly = sum(not s.answerable for s in silent)
     values: dict[str, float] = {}
-    if silent:
+    if silent and unanswerable:
         values["abstention precision"] = rightly / len(silent)
     if unanswerable:
         values["abstention recall"] = rightly / len(unanswerable)

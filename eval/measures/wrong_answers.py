@@ -10,8 +10,8 @@ from rag.schema import Reply
 
 
 def wrong_answer_values(question: Question, reply: Reply) -> dict[str, float]:
-    """Values of a question that names wrong answers; empty for others."""
-    if not question.wrong_answers or not question.answers:
+    """Values of a question of a set that names wrong answers; empty for others."""
+    if question.wrong_answers is None or not question.answers:
         return {}
     quotes = [citation.exact for citation in reply.citations]
     gold = [any(stands_in(answer, q) for q in quotes) for answer in question.answers]

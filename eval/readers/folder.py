@@ -47,7 +47,7 @@ class QuestionLine:
     evidence_mode: Literal["any", "all"] = "all"
     type: str | tuple[str, ...] | None = None
     history: tuple[str, ...] = ()
-    wrong_answers: tuple[str, ...] = ()
+    wrong_answers: tuple[str, ...] | None = None
 
 
 _LINE = TypeAdapter(QuestionLine)

@@ -157,6 +157,13 @@ def test_wrong_answers(
     assert values["every gold answer, no wrong one"] == strict
 
 
+def test_a_set_that_names_no_wrong_answers_has_no_such_values(cite: Cite, reply: MakeReply) -> None:
+    quote = reply(cite("planes", SOLDIERS))
+    assert wrong_answer_values(Question("q", "?", True, ("99",)), quote) == {}
+    named = wrong_answer_values(Question("q", "?", True, ("99",), wrong_answers=()), quote)
+    assert named["every gold answer, no wrong one"] == 1
+
+
 def test_every_kind_of_unverified_quote_is_named(
     articles: Articles, cite: Cite, reply: MakeReply
 ) -> None:

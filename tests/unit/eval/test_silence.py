@@ -29,6 +29,7 @@ def test_abstaining_is_the_positive_class() -> None:
 
 def test_what_cannot_be_told_is_left_out() -> None:
     assert set(abstention_values(RUN[:2])) == {"answerable answered"}
+    assert set(abstention_values([RUN[2]])) == {"answerable answered"}
     assert set(abstention_values([RUN[3]])) == {"abstention recall"}
 
 
