@@ -130,7 +130,9 @@ def test_nonsense_harms_nobody_else(open_own: Callable[[], tuple[Served, Pages]]
     for event in config["dependencies"]:
         body = {"fn_index": event["id"], "session_hash": uuid.uuid4().hex}
         for data in ([], [None] * 9, ["x" * 5000] * len(event["inputs"])):
-            httpx.post(served.url + "/gradio_api/queue/join", json={**body, "data": data})
+            httpx.post(
+                served.url + "/gradio_api/queue/join", json={**body, "data": data}, timeout=60
+            )
     page = open_page()
     ask(page, "ferry pump?")
     assert open_page.wrong == []

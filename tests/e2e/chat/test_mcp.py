@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import httpx
@@ -23,7 +24,9 @@ def with_client(served: Served, do: Callable[[Any], Awaitable[T]]) -> T:
         async with Client(f"{served.url}/mcp") as client:
             return await do(client)
 
-    return asyncio.run(run())
+    # In a thread of its own: Playwright keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(run())).result()
 
 
 def tool(served: Served, name: str, **arguments: Any) -> Any:

@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html import unescape
 from types import MappingProxyType
@@ -97,7 +98,9 @@ def fails(dataset, settings, folder, progress):
 
 def test_a_run_that_fails_says_why(tmp_path):
     handlers = EvaluationHandlers(context_at(tmp_path, fails))
-    steps = asyncio.run(shown(handlers.ran(FakeEvent(set="fixed", limit="5"), FakeRequest())))
+    ran = shown(handlers.ran(FakeEvent(set="fixed", limit="5"), FakeRequest()))
+    with ThreadPoolExecutor(1) as thread:  # this one may have a browser's loop running
+        steps = thread.submit(asyncio.run, ran).result()
     told = unescape(steps[-1][1])
     assert "The run failed. The disk is full" in told
     assert "<b>" not in steps[-1][1]
