@@ -21,3 +21,8 @@ def seed_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def engine(seed_settings: Settings) -> Engine:
     return open_engine(seed_settings)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: Playwright keeps a loop running in this thread, where no other can then run."""
+    items.sort(key=lambda item: "e2e/chat" in item.path.as_posix())
