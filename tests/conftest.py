@@ -24,5 +24,5 @@ def engine(seed_settings: Settings) -> Engine:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers last: Playwright keeps a loop running in this thread, where no other can then run."""
+    """Browsers last: Playwright keeps a loop running in this thread, which bars any other."""
     items.sort(key=lambda item: "e2e/chat" in item.path.as_posix())
