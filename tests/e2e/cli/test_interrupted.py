@@ -16,8 +16,13 @@ def test_an_interrupted_batch_is_quiet_and_keeps_what_is_done(
     questions.write_text("\n".join(lines), encoding="utf-8")
     command = Path(sys.executable).with_name("pincite")
     arguments = ["batch", questions, "--out", out, "--index", seed_settings.index]
+    # A suite started in the background has Ctrl-C ignored, and so would what it starts.
     with subprocess.Popen(
-        [command, *arguments], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+        [command, *arguments],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         while running.poll() is None and not (out.exists() and out.stat().st_size):
             time.sleep(0.05)
