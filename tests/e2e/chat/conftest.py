@@ -15,7 +15,7 @@ PATIENCE = 60_000
 """Milliseconds: enough for a machine that does much else. Nothing waits that long when it works."""
 
 expect.set_options(timeout=PATIENCE)
-CHROME = os.environ.get("CHROME", "/usr/bin/chromium")
+CHROME = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 FLAGS = [
     "--headless",
     "--no-sandbox",

@@ -17,7 +17,7 @@ from eval.score import score
 from index.schema import Article, Passage, Span
 from rag.schema import Answer, Citation, NotFound, Reply, Searched, Seconds, Statement
 
-CHROME = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROME = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 HOSTILE = "</script><img src=x onerror=alert(1)>${6*7} \u202eright to left\u202c stands here."
 WIDTHS = pytest.mark.parametrize("width", [1280, 390, 320])
 
