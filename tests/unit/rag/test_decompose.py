@@ -1,7 +1,6 @@
 import pytest
 
 from rag.decompose import decompose
-from rag.interleave import interleave
 from rag.sources_asked import SourceNames
 
 NAMES = SourceNames(["The Fjord", "Nordlys"])
@@ -42,8 +41,3 @@ def test_a_part_without_a_source_may_be_in_any_that_is_named() -> None:
 )
 def test_a_question_that_asks_one_thing_stays_whole(question: str) -> None:
     assert decompose(question, NAMES) == ()
-
-
-def test_rankings_are_read_in_turn() -> None:
-    assert interleave([[1, 2, 3], [2, 4], []]) == [1, 2, 4, 3]
-    assert interleave([]) == []
