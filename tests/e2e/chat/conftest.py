@@ -34,8 +34,10 @@ FLAGS = [
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server = Served(tmp_path_factory.mktemp("chat"))
     yield server
+    # Read before the stop, which cuts off whoever is still listening and says so. One test asks a
+    # question that breaks the engine.
+    lines = server.log.splitlines()
     server.stop()
-    lines = server.log.splitlines()  # one test asks a question that breaks the engine
     failures = [line for line in lines if line.startswith("Traceback")]
     assert len(failures) == lines.count("ZeroDivisionError"), server.log
 

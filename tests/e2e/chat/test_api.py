@@ -104,17 +104,17 @@ def test_a_fault_of_ours_gives_nothing_away(served: Served) -> None:
 
 
 def test_by_http_alone(served: Served) -> None:
-    events = called(served, "cite", {"text_or_id": "41 of 212 checks were overdue."})
-    data = events.split("event: complete\ndata: ")[1].split("\n")[0]
-    assert json.loads(data)[0]["status"] == "verbatim"
-    events = called(served, "ask", {"question": "ferry pump?", "sources": ["Northern Wire"]})
-    data = events.split("event: complete\ndata: ")[1].split("\n")[0]
-    assert {c["source"] for c in json.loads(data)[0]["citations"]} == {"Northern Wire"}
+    found = result(called(served, "cite", {"text_or_id": "41 of 212 checks were overdue."}))
+    assert found["status"] == "verbatim"
+    asked = {"question": "ferry pump?", "sources": ["Northern Wire"]}
+    reply = result(called(served, "ask", asked))
+    assert {c["source"] for c in reply["citations"]} == {"Northern Wire"}
 
 
-def test_fifty_at_once(client: Client) -> None:
+def test_fifty_at_once(served: Served) -> None:
+    # By HTTP: one client of Gradio's shared by threads loses answers between two of its streams.
     def ask(_: int) -> int:
-        return len(client.predict("ferry pump?", api_name="/ask")["citations"])
+        return len(result(called(served, "ask", {"question": "ferry pump?"}))["citations"])
 
     with ThreadPoolExecutor(50) as together:
         assert list(together.map(ask, range(50))) == [3] * 50
@@ -124,3 +124,7 @@ def called(served: Served, name: str, arguments: dict[str, Any]) -> str:
     url = f"{served.url}/gradio_api/call/v2/{name}"
     event = httpx.post(url, json=arguments, timeout=60).json()["event_id"]
     return httpx.get(f"{url}/{event}", timeout=60).text
+
+
+def result(events: str) -> Any:
+    return json.loads(events.split("event: complete\ndata: ")[1].split("\n")[0])[0]

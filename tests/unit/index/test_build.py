@@ -57,7 +57,7 @@ def test_only_what_changed_is_embedded(folder: Path, settings: IndexSettings) ->
             embedded.append(total)
 
     build_index([folder], settings, hear)
-    assert embedded == [1]
+    assert set(embedded) == {1}
 
 
 def test_a_killed_build_leaves_the_old_index_whole(folder: Path, settings: IndexSettings) -> None:
