@@ -73,7 +73,8 @@ class Engine:
         asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only)
-        ranking = self._ranking(asked, pool, self.read(asked, pool))
+        reads = self.read(asked, pool) if self._reorders(asked) else []
+        ranking = self._ranking(asked, pool, reads)
         return list(compose.hits(self.index, ranking[:k]))
 
     def trace(
@@ -128,6 +129,9 @@ class Engine:
         readings = self._reader.read(asked.text, inputs)
         return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
 
+    def _reorders(self, asked: Asked) -> bool:
+        return self.settings.rerank and not asked.constraints.wanted
+
     def _ranking(
         self, asked: Asked, pool: Sequence[Candidate], reads: Sequence[Read]
     ) -> list[tuple[int, float]]:
@@ -135,7 +139,7 @@ class Engine:
 
         A question about several publications keeps the pool's order, in which they take turns.
         """
-        if asked.constraints.wanted or not self.settings.rerank:
+        if not self._reorders(asked):
             return [(each.row, each.score) for each in pool]
         read = [(each.candidate.row, each.reading.passage_score) for each in reads]
         read.sort(key=lambda pair: -pair[1])
