@@ -1,40 +1,80 @@
 """A .jsonl file: one article a line, as benchmarks and news dumps are written."""
 
 import json
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from index.dates import iso_date
 from index.errors import BadInputError
-from index.read_result import Read, sha256_of
+from index.read_result import sha256_of
 from index.schema import Article, Skipped
 
 _IDS = ("doc_id", "_id", "id")
 _DATES = ("published_at", "published")
+_LONGEST_MB = 64
+_LONGEST = _LONGEST_MB * 2**20
+#: Runs of bad lines held back until the first article says that the file holds articles at all.
+_HELD_BACK = 10_000
 
 
-def read_jsonl(path: Path, name: str) -> Read:
-    """Each line as an article; its text is kept as it is, a bad line is skipped as "name:line".
+def read_jsonl(path: Path, name: str) -> Iterator[Article | Skipped]:
+    """Each line as an article, one line in memory at a time; the text of a line is kept as it is.
 
-    A file without one article in it, such as a list of questions, is skipped as a whole.
+    Lines in a row that fail for one reason are skipped as "name:first-last". A file without one
+    article in it, such as a list of questions, is skipped as a whole.
 
     Raises:
         OSError: the file cannot be opened.
     """
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
+    held: list[Skipped] = []
+    holding = True
+    for each in _pieces(path, name):
+        if holding and isinstance(each, Skipped) and len(held) < _HELD_BACK:
+            held.append(each)
+            continue
+        if holding:
+            yield from held
+            holding = False
+        yield each
+    if holding:
+        why = f"no line of it is an article; {held[0].reason}" if held else "it is empty."
+        yield Skipped(name, why)
+
+
+def _pieces(path: Path, name: str) -> Iterator[Article | Skipped]:
+    """Articles, and runs of bad lines with the reason that they share."""
+    with path.open("rb") as file:
+        for reason, run in groupby(_outcomes(file), key=lambda each: _reason(each[1])):
+            if reason is None:
+                yield from (each for _, each in run if isinstance(each, Article))
                 continue
+            numbers = (number for number, _ in run)
+            first = next(numbers)
+            last = max(numbers, default=first)
+            lines = str(first) if first == last else f"{first}-{last}"
+            yield Skipped(f"{name}:{lines}", f"{reason}.")
+
+
+def _reason(outcome: Article | str) -> str | None:
+    return outcome if isinstance(outcome, str) else None
+
+
+def _outcomes(file: BinaryIO) -> Iterator[tuple[int, Article | str]]:
+    """Number and article of each line that is not blank, or why there is none."""
+    number = 0
+    while line := file.readline(_LONGEST + 1):
+        number += 1
+        if len(line) > _LONGEST:
+            while not line.endswith(b"\n") and (line := file.readline(_LONGEST)):
+                pass
+            yield number, f"it is a line of more than {_LONGEST_MB} MB"
+        elif line.strip():
             try:
-                articles.append(_article(_record(line, number)))
+                yield number, _article(_record(line, number))
             except BadInputError as error:
-                skipped.append(Skipped(f"{name}:{number}", f"{error}."))
-    if articles:
-        return Read(tuple(articles), tuple(skipped))
-    first = f"no line of it is an article; {skipped[0].reason}" if skipped else "it is empty."
-    return Read(skipped=(Skipped(name, first),))
+                yield number, str(error)
 
 
 def _record(line: bytes, number: int) -> dict[str, Any]:

@@ -1,14 +1,15 @@
 """A .txt or .md file: one article, its canonical text the decoded file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from index.decode import NotTextError, decode
 from index.metadata import describe
-from index.read_result import Read, sha256_of
+from index.read_result import sha256_of
 from index.schema import Article, Skipped
 
 
-def read_plain(path: Path, name: str) -> Read:
+def read_plain(path: Path, name: str) -> Iterator[Article | Skipped]:
     """The file as one article, described as far as its text shows.
 
     Raises:
@@ -17,11 +18,13 @@ def read_plain(path: Path, name: str) -> Read:
     try:
         text = decode(path.read_bytes())
     except NotTextError as error:
-        return Read(skipped=(Skipped(name, f"{error}."),))
+        yield Skipped(name, f"{error}.")
+        return
     if not text.strip():
-        return Read(skipped=(Skipped(name, "it is empty."),))
+        yield Skipped(name, "it is empty.")
+        return
     shown = describe(text)
-    article = Article(
+    yield Article(
         id=name,
         text=text,
         sha256=sha256_of(text),
@@ -30,4 +33,3 @@ def read_plain(path: Path, name: str) -> Read:
         url=shown.url,
         published=shown.published,
     )
-    return Read(articles=(article,))

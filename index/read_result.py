@@ -1,23 +1,14 @@
-"""What reading one file gives: its articles, and what in it was passed over."""
+"""What reading a file gives, one after the other: its articles, and what was passed over."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from index.schema import Article, Skipped
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Articles in the order of the file, and the parts of it that were not read."""
-
-    articles: tuple[Article, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-
 #: Reads one file, known to the user under `name`, which is also the id of a one-article file.
-Reader = Callable[[Path, str], Read]
+#: May be stopped after any article; raises OSError if the file cannot be opened.
+Reader = Callable[[Path, str], Iterator[Article | Skipped]]
 
 
 def sha256_of(text: str) -> str:

@@ -2,13 +2,12 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.errors import BadInputError
 from index.read_jsonl import read_jsonl
 from index.read_plain import read_plain
-from index.read_result import Read, Reader
+from index.read_result import Reader
 from index.schema import Article, Skipped
 from index.unique_ids import UniqueIds
 from index.walk import Found, walk
@@ -20,7 +19,23 @@ _QUESTIONS = {"questions.jsonl", "queries.jsonl"}
 
 
 def read_articles(paths: Sequence[Path]) -> tuple[list[Article], list[Skipped]]:
-    """Every article under the paths, in order, and everything that was passed over.
+    """All that `stream_articles` gives, as two lists.
+
+    Raises:
+        BadInputError: a path does not exist.
+    """
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for each in stream_articles(paths):
+        if isinstance(each, Article):
+            articles.append(each)
+        else:
+            skipped.append(each)
+    return articles, skipped
+
+
+def stream_articles(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
+    """Every article under the paths, in order, and everything that was passed over, one at a time.
 
     A folder is walked recursively in sorted order, hidden files aside; a file named itself is read
     whatever it is called. An article's id is its path below the folder given, or the id that its
@@ -30,29 +45,26 @@ def read_articles(paths: Sequence[Path]) -> tuple[list[Article], list[Skipped]]:
         BadInputError: a path does not exist.
     """
     ids = UniqueIds()
-    skipped: list[Skipped] = []
-    for path in paths:
-        if not path.exists():
-            raise BadInputError(f"There is no file or folder {path}; check how it is spelt.")
-        files, unreadable = walk(path)
-        skipped += unreadable
-        for found in files:
-            read = _read(found)
-            skipped += read.skipped
-            skipped += [again for each in read.articles for again in ids.add(each, found)]
-    return ids.articles, skipped
+    for found in walk(paths):
+        if isinstance(found, Skipped):
+            yield found
+            continue
+        for each in read_file(found):
+            yield ids.settle(each, found) if isinstance(each, Article) else each
 
 
-def _read(found: Found) -> Read:
+def read_file(found: Found) -> Iterator[Article | Skipped]:
+    """The articles of one file, one at a time, each under the id that it states; never raises."""
     reason = _unmeant(found.file) if found.inside else None
-    reason = reason or _unfit(found.file)
-    if reason:
-        return Read(skipped=(Skipped(found.name, reason),))
     try:
-        return READERS[found.file.suffix.lower()](found.file, found.name)
+        reason = reason or _unfit(found.file)
+        if reason:
+            yield Skipped(found.name, reason)
+        else:
+            yield from READERS[found.file.suffix.lower()](found.file, found.name)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else str(error)
-        return Read(skipped=(Skipped(found.name, f"it cannot be opened ({why})."),))
+        yield Skipped(found.name, f"it cannot be opened ({why}).")
 
 
 def _unmeant(file: Path) -> str | None:

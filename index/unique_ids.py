@@ -1,4 +1,4 @@
-"""Articles collected under ids of which no two are the same."""
+"""Ids of which no two are the same, given out in the order of the articles."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,22 +9,25 @@ from index.walk import Found
 
 
 class UniqueIds:
-    """The articles so far; an id that is taken gets its folder's name in front, then a number."""
+    """The ids so far; one that is taken gets its folder's name in front, then a number."""
 
     def __init__(self) -> None:
-        self.articles: list[Article] = []
         self._texts: dict[str, str] = {}
 
-    def add(self, article: Article, found: Found) -> list[Skipped]:
-        """Keep the article, or say that it was there already with the same text."""
-        for id in _candidates(article.id, found):
-            if id not in self._texts:
-                self._texts[id] = article.sha256
-                self.articles.append(article if id == article.id else replace(article, id=id))
-                break
-            if self._texts[id] == article.sha256:
-                return [Skipped(found.name, f"{id} is there already, with the same text.")]
-        return []
+    def settle(self, article: Article, found: Found) -> Article | Skipped:
+        """The article under an id of its own, or that it was there already with the same text."""
+        candidates = _candidates(article.id, found)
+        id = next(candidates)
+        while self._texts.get(id, article.sha256) != article.sha256:
+            id = next(candidates)
+        if id in self._texts:
+            return Skipped(found.name, f"{id} is there already, with the same text.")
+        self.take(id, article.sha256)
+        return article if id == article.id else replace(article, id=id)
+
+    def take(self, id: str, sha256: str) -> None:
+        """Note the id of an article that is kept without being read again."""
+        self._texts[id] = sha256
 
 
 def _candidates(id: str, found: Found) -> Iterator[str]:

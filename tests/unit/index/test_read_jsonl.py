@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from index.read_jsonl import read_jsonl
 from index.readers import read_articles
-from index.schema import Skipped
+from index.schema import Article, Skipped
 
 
 def dump(path: Path, *lines: dict[str, Any] | str) -> Path:
@@ -56,7 +57,7 @@ def test_bad_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     articles, skipped = read_articles([path])
     assert [article.id for article in articles] == ["good", "also good"]
     assert [each.path for each in skipped] == [
-        f"c.jsonl:{line}" for line in (3, 4, 5, 6, 7, 8, 9, 10, 12)
+        f"c.jsonl:{line}" for line in (3, 4, 5, 6, "7-8", 9, 10, 12)
     ]
     reasons = [each.reason for each in skipped]
     assert reasons[0].startswith("it is not JSON (")
@@ -64,7 +65,6 @@ def test_bad_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
         "it is JSON but not an object.",
         'its "text" is empty.',
         'it has no "text".',
-        "it has no id (one of doc_id, _id, id, a text or a whole number).",
         "it has no id (one of doc_id, _id, id, a text or a whole number).",
         "it holds half of a character (a lone surrogate).",
         "it is a question, not an article.",
@@ -107,3 +107,26 @@ def test_one_id_twice_keeps_both_texts(tmp_path: Path) -> None:
         ("dump/a", "Two."),
     ]
     assert skipped == [Skipped("c.jsonl", "dump/a is there already, with the same text.")]
+
+
+def test_a_line_is_read_without_the_lines_after_it(tmp_path: Path) -> None:
+    path = dump(tmp_path / "c.jsonl", {"id": "a", "text": "One."}, "{broken")
+    stream = read_jsonl(path, "c.jsonl")
+    first = next(stream)
+    assert isinstance(first, Article)
+    with path.open("a") as file:
+        file.write('{"id": "b", "text": "Two."}\n')
+    bad, second = stream
+    assert (bad.path if isinstance(bad, Skipped) else None) == "c.jsonl:2"
+    assert isinstance(second, Article)
+
+
+def test_a_line_beyond_all_measure_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    with path.open("wb") as file:
+        file.write(b'{"id": "a", "text": "One."}\n')
+        file.write(b'{"id": "b", "text": "' + b"x" * (65 * 2**20) + b'"}\n')
+        file.write(b'{"id": "c", "text": "Three."}\n')
+    articles, skipped = read_articles([path])
+    assert [article.id for article in articles] == ["a", "c"]
+    assert skipped == [Skipped("c.jsonl:2", "it is a line of more than 64 MB.")]

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import BadInputError
-from index.readers import read_articles
-from index.schema import Skipped
+from index.readers import read_articles, read_file, stream_articles
+from index.schema import Article, Skipped
+from index.walk import Found, walk
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -132,6 +133,36 @@ def test_one_text_under_two_ids_is_kept_twice(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "News.")
     write(tmp_path, "b.txt", "News.")
     assert len(read_articles([tmp_path])[0]) == 2
+
+
+def test_a_link_to_a_folder_is_named_and_a_loop_ends(tmp_path: Path) -> None:
+    write(tmp_path, "a/one.txt", "Text.")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    articles, skipped = read_articles([tmp_path])
+    assert [article.id for article in articles] == ["a/one.txt"]
+    assert skipped == [
+        Skipped("self.txt", "there is no regular file at this place."),
+        Skipped("a/loop", "it is a link to a folder, which is not followed."),
+    ]
+
+
+def test_nothing_is_opened_before_it_is_wanted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path, name, "Text.")
+    stream = stream_articles([tmp_path])
+    assert isinstance(next(stream), Article)
+    write(tmp_path, "b.txt", "Written since.")
+    assert [each.text for each in stream if isinstance(each, Article)] == ["Written since."]
+
+
+def test_a_file_can_be_read_by_itself(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "Text.")
+    (found,) = walk([tmp_path])
+    assert isinstance(found, Found)
+    (article,) = read_file(found)
+    assert isinstance(article, Article)
+    assert (article.id, article.text) == ("a.txt", "Text.")
 
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
