@@ -1,6 +1,6 @@
 """A dataset asked of the engine, or of files that it saved, and scored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,7 +98,7 @@ def fingerprint(provenance: Provenance) -> str:
 def _scored(
     dataset: Dataset,
     records: Sequence[Record],
-    passages: Sequence[Passage],
+    passages: Collection[Passage],
     read: int,
     provenance: Provenance,
 ) -> Run:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from eval.datasets import corpus_sha256
 from eval.schema import Dataset
 from index.build import build_index
 from index.errors import IndexUnfitError
+from index.held_passages import Passages
 from index.manifest import read as read_manifest
 from index.opened import open_contents
 from index.schema import Article, Passage
@@ -48,7 +49,7 @@ def cut_anew(dataset: Dataset, settings: Settings) -> list[Passage]:
     return [p for article in articles for p in segment(article, settings.passage_tokens)]
 
 
-def passages_in(dataset: Dataset, settings: Settings) -> Sequence[Passage]:
+def passages_in(dataset: Dataset, settings: Settings) -> Passages:
     """The passages of the settings' index.
 
     Raises:

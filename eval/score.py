@@ -1,7 +1,7 @@
 """Records scored against gold: the same for the engine and for saved files."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from eval import loss
@@ -25,7 +25,7 @@ SHOWN = 10
 
 
 def score(
-    dataset: Dataset, records: Sequence[Record], passages: Sequence[Passage], read: int
+    dataset: Dataset, records: Sequence[Record], passages: Collection[Passage], read: int
 ) -> list[Outcome]:
     """An outcome for every record, in order; `read` passages of a ranking are read for quotes."""
     by_id = {question.qid: question for question in dataset.questions}
@@ -39,7 +39,7 @@ def score(
 
 
 def _ranking_values(
-    dataset: Dataset, records: Iterable[Record], passages: Sequence[Passage]
+    dataset: Dataset, records: Iterable[Record], passages: Collection[Passage]
 ) -> dict[str, dict[str, float]]:
     """Retrieval measures by question: plain names for passages, "article ..." for articles."""
     ranked = [record for record in records if record.ranked]

@@ -16,7 +16,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from index import manifest as manifests
-from index import store, weights
+from index import store_draft, weights
 from index.embedder import Embedder, Vectors, open_embedder
 from index.errors import BadInputError, IndexUnfitError
 from index.lexical import LexicalIndex
@@ -113,7 +113,7 @@ def _make(
     generation = f"g-{content[:12]}-{uuid.uuid4().hex[:6]}"
     home = settings.index / generation
     home.mkdir()
-    store.write(home / "articles.sqlite", articles, passages)
+    store_draft.write(home / "articles.sqlite", articles, passages)
     VectorIndex.build(vectors).save(home / "vectors.faiss")
     titled = ((by_id[p.article_id].title or "", p.text) for p in passages)
     LexicalIndex.build(home / "lexical", titled)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import tantivy
 
+from index.rows import Rows
+
 _ANALYZER = "words"
 _HEAP = 64_000_000
 
@@ -86,7 +88,7 @@ class LexicalIndex:
         return max((int(self._searcher.doc_freq("body", s)) for s in self.stems(word)), default=0)
 
     def search(
-        self, terms: Sequence[Term], count: int, title_weight: float, only: Sequence[int] | None
+        self, terms: Sequence[Term], count: int, title_weight: float, only: Rows | None
     ) -> list[tuple[int, float]]:
         """At most `count` (row, BM25) pairs, best first; ties by row. `only` limits the rows."""
         wanted = [clause for term in terms for clause in self._clauses(term, title_weight)]
@@ -94,7 +96,7 @@ class LexicalIndex:
             return []
         query = tantivy.Query.boolean_query(wanted)
         if only is not None:
-            rows = tantivy.Query.term_set_query(self._schema, "row", list(only))
+            rows = tantivy.Query.term_set_query(self._schema, "row", [int(row) for row in only])
             query = tantivy.Query.boolean_query(
                 [
                     (tantivy.Occur.Must, query),

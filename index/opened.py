@@ -1,18 +1,19 @@
-"""An index open for searching: everything in memory or mapped, nothing rebuilt per question."""
+"""An index open for searching: read or mapped as it is asked for, nothing rebuilt per question."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from index import manifest as manifests
-from index import store
 from index.embedder import Embedder, open_embedder
 from index.errors import IndexUnfitError
+from index.held_articles import Articles
+from index.held_passages import Passages
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
-from index.schema import Article, Passage
 from index.settings import IndexSettings
+from index.store import Store
 from index.vectors import VectorIndex
 
 
@@ -21,8 +22,8 @@ class Contents:
     """The data of one generation; row i of `vectors` and `lexical` is `passages[i]`."""
 
     manifest: Manifest
-    articles: Mapping[str, Article]
-    passages: Sequence[Passage]
+    articles: Articles
+    passages: Passages
     vectors: VectorIndex
     lexical: LexicalIndex
 
@@ -40,12 +41,12 @@ class Index:
         return self.contents.manifest
 
     @property
-    def articles(self) -> Mapping[str, Article]:
-        """Every article by id, in reading order."""
+    def articles(self) -> Articles:
+        """Every article by id, in the order in which they were added."""
         return self.contents.articles
 
     @property
-    def passages(self) -> Sequence[Passage]:
+    def passages(self) -> Passages:
         """Every passage by row."""
         return self.contents.passages
 
@@ -75,7 +76,7 @@ def open_contents(folder: Path, manifest: Manifest) -> Contents:
     """
     home = folder / manifest.generation
     try:
-        articles, passages = store.read(home / "articles.sqlite")
+        store = Store(home / "articles.sqlite")
         vectors = VectorIndex.open(home / "vectors.faiss")
         lexical = LexicalIndex.open(home / "lexical")
     except (OSError, RuntimeError, ValueError, KeyError, sqlite3.DatabaseError) as error:
@@ -83,10 +84,11 @@ def open_contents(folder: Path, manifest: Manifest) -> Contents:
             f"The index in {folder} is damaged ({type(error).__name__}); "
             f"build it anew with: pincite index PATH --index {folder}"
         ) from error
-    counts = (manifest.passages, len(passages), len(vectors), len(lexical))
-    if len(set(counts)) != 1 or manifest.articles != len(articles):
+    counts = (manifest.passages, store.passages, len(vectors), len(lexical))
+    if len(set(counts)) != 1 or manifest.articles != store.articles:
         raise IndexUnfitError(
             f"The index in {folder} is damaged (passages {counts}); "
             f"build it anew with: pincite index PATH --index {folder}"
         )
-    return Contents(manifest, articles, passages, vectors, lexical)
+    articles = Articles(store)
+    return Contents(manifest, articles, Passages(store, articles), vectors, lexical)

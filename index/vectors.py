@@ -1,11 +1,12 @@
 """Passage vectors in FAISS, searched by inner product; row i is passage i of the store."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
+
+from index.rows import Rows
 
 # Measured here at 384 dimensions: to about 100,000 passages an exact scan answers in 4-6 ms, so
 # nothing is approximated; beyond, 8-bit codes keep recall@10 at .99 in a quarter of the memory.
@@ -56,7 +57,7 @@ class VectorIndex:
         return np.asarray(self._index.reconstruct_n(0, len(self)), dtype=np.float32)
 
     def search(
-        self, vector: Vectors, count: int, only: Sequence[int] | None = None
+        self, vector: Vectors, count: int, only: Rows | None = None
     ) -> list[tuple[int, float]]:
         """At most `count` (row, cosine) pairs, best first; ties by row. `only` limits the rows."""
         parameters = None

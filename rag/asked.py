@@ -57,8 +57,7 @@ class Understanding:
         shown = ((each.text, each.title or "", each.source or "") for each in articles)
         texts = (text for each in shown for text in each)
         self._expander = Expander(Vocabulary(texts, common))
-        sources = {article.source for article in index.articles.values() if article.source}
-        self._sources = SourceNames(sources)
+        self._sources = SourceNames(index.articles.sources())
 
     def understand(self, question: str, history: Sequence[str]) -> Asked:
         """The question after the earlier ones of its conversation, oldest first."""

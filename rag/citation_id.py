@@ -7,6 +7,8 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
+from index.article_hash import article_hash
+
 _ID = re.compile(r"([0-9a-f]{10})\.([0-9]{1,12})-([0-9]{1,12})\.([0-9a-f]{12})")
 _PERMALINK = re.compile(rf"(?:\S*[#?&]cite=)?{_ID.pattern}")
 
@@ -32,11 +34,6 @@ def parse(text: str) -> CitationId | None:
         return None
     article, start, end, words = match.groups()
     return CitationId(article, int(start), int(end), words)
-
-
-def article_hash(article_id: str) -> str:
-    """What an id shows of its article."""
-    return sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
 def words_hash(exact: str) -> str:

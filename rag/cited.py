@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from index.any_articles import hashed
 from index.schema import Article, Span
-from rag.citation_id import CitationId, article_hash, words_hash
+from rag.citation_id import CitationId, words_hash
 
 CitedStatus = Literal["verbatim", "moved", "source_changed", "not_found"]
 
@@ -16,7 +17,7 @@ def find_cited(
     cited: CitationId, articles: Mapping[str, Article]
 ) -> tuple[CitedStatus, list[tuple[Article, Span]]]:
     """At the cited place, else elsewhere in its article, else (article gone) in the others."""
-    home = [article for article in articles.values() if article_hash(article.id) == cited.article]
+    home = hashed(cited.article, articles)
     span = Span(cited.start, cited.end)
     for article in home:
         if words_hash(article.text[span.start : span.end]) == cited.words:

@@ -5,6 +5,7 @@ These are preferences for the ranking, never filters: a question can be wrong ab
 
 from dataclasses import dataclass
 
+from index.selection import Selection
 from rag.dates_asked import DateAsked, dates_asked
 from rag.sources_asked import SourceNames
 
@@ -23,15 +24,10 @@ class Wanted:
     since: str | None = None
     until: str | None = None
 
-    def fits(self, source: str | None, published: str | None) -> bool:
-        """Whether an article is such a publication; one that shows no date may be of any."""
-        if self.sources and source not in self.sources:
-            return False
-        if published is None:
-            return True
-        day = published[:10]
-        since = self.since is None or day >= self.since[: len(day)]
-        return since and (self.until is None or day <= self.until)
+    @property
+    def selection(self) -> Selection:
+        """Articles that are such a publication; one that shows no date may be of any."""
+        return Selection(self.sources, self.since, self.until, undated=True)
 
 
 @dataclass(frozen=True, slots=True)

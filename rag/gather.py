@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
+import numpy as np
+
 from index.opened import Index
+from index.rows import Rows
 from rag.asked import Asked
 from rag.constraints import Wanted
 from rag.retrieve import Candidate, Probe, retrieve
@@ -19,36 +22,30 @@ from rag.terms import terms
 _WHOLE_WEIGHT = 0.5
 
 
-def gather(
-    index: Index, asked: Asked, size: int, only: Sequence[int] | None = None
-) -> list[Candidate]:
+def gather(index: Index, asked: Asked, size: int, only: Rows | None = None) -> list[Candidate]:
     """At most `size` passages, best first."""
-    named = [each for each in asked.constraints.wanted if _rows(index, each, only)]
-    # A date alone may be the event's and not the article's, so everything is searched as well.
-    wanted: Sequence[Wanted | None] = (
-        named if any(each.sources for each in named) else [*named, None]
-    )
-    rankings = [_ranking(index, asked, each, size, only) for each in wanted]
+    rows = {each: _rows(index, each, only) for each in asked.constraints.wanted}
+    named = [each for each in asked.constraints.wanted if len(rows[each])]
+    rankings = [_ranking(index, asked, each, size, rows[each]) for each in named]
+    if not any(each.sources for each in named):
+        # A date alone may be the event's and not the article's, so everything is searched as well.
+        rankings.append(_ranking(index, asked, None, size, only))
     return _in_turn(rankings)[:size]
 
 
 def _ranking(
-    index: Index, asked: Asked, wanted: Wanted | None, size: int, only: Sequence[int] | None
+    index: Index, asked: Asked, wanted: Wanted | None, size: int, rows: Rows | None
 ) -> list[Candidate]:
     """The passages of one publication (all, when None) by the whole question and its own parts."""
-    rows = _rows(index, wanted, only) if wanted else only
     own = [part for part in asked.parts if wanted in part.constraints.wanted] or asked.parts
     whole = retrieve(index, Probe(asked.rewritten, asked.terms), size, rows)
     parts = [retrieve(index, Probe(part.text, terms(part.text)), size, rows) for part in own]
     return _combined(index, whole, parts) if parts else whole
 
 
-def _rows(index: Index, wanted: Wanted, only: Sequence[int] | None) -> list[int]:
-    fitting = {
-        key for key, each in index.articles.items() if wanted.fits(each.source, each.published)
-    }
-    rows = range(len(index.passages)) if only is None else only
-    return [row for row in rows if index.passages[row].article_id in fitting]
+def _rows(index: Index, wanted: Wanted, only: Rows | None) -> Rows:
+    rows = index.passages.selected(wanted.selection)
+    return rows if only is None else np.intersect1d(rows, only, assume_unique=True)
 
 
 def _combined(
@@ -64,7 +61,8 @@ def _combined(
         replace(each, score=_WHOLE_WEIGHT * own.get(row, 0.0) + best.get(row, 0.0))
         for row, each in by_row.items()
     ]
-    return sorted(combined, key=lambda each: (-each.score, index.passages[each.row].id))
+    ids = index.passages.ids(by_row)
+    return sorted(combined, key=lambda each: (-each.score, ids[each.row]))
 
 
 def _in_turn(rankings: Iterable[list[Candidate]]) -> list[Candidate]:

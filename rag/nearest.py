@@ -21,26 +21,30 @@ def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tup
     length = quote[-1].end - quote[0].start
     width = length + length // 4 + _MARGIN
     most = _REGIONS if length < _LONG else 1
-    lowered = {name: article.text.lower() for name, article in articles.items()}
-    words = _rarest(quote, lowered)
-    best: list[tuple[float, int, str, int]] = []
-    for order, (name, text) in enumerate(lowered.items()):
-        weight, start = _densest(text, words, width)
+    words = _rarest(quote, articles)
+    best: list[tuple[float, int, Article, int]] = []
+    for order, article in enumerate(articles.values()):
+        weight, start = _densest(article.text.lower(), words, width)
         if weight:
-            heapq.heappush(best, (weight, -order, name, start))
+            # No two have one `order`, so articles are never compared.
+            heapq.heappush(best, (weight, -order, article, start))
             if len(best) > most:
                 heapq.heappop(best)
     return [
-        (articles[name], _around(articles[name].text, start, width, length // 2 + _MARGIN))
-        for _, _, name, start in sorted(best, reverse=True)
+        (article, _around(article.text, start, width, length // 2 + _MARGIN))
+        for _, _, article, start in sorted(best, reverse=True, key=lambda each: each[:2])
     ]
 
 
-def _rarest(quote: Sequence[Token], texts: Mapping[str, str]) -> dict[str, float]:
+def _rarest(quote: Sequence[Token], articles: Mapping[str, Article]) -> dict[str, float]:
     """Weights of the quote's rarest words: one over how often they stand in the articles."""
     words = {token.raw.lower() for token in quote if token.is_word}
     longest = sorted(words, key=lambda word: (-len(word), word))[: 3 * _WORDS]
-    counts = {word: sum(text.count(word) for text in texts.values()) for word in longest}
+    counts = dict.fromkeys(longest, 0)
+    for article in articles.values():
+        text = article.text.lower()
+        for word in longest:
+            counts[word] += text.count(word)
     rare = sorted((count, word) for word, count in counts.items() if count)[:_WORDS]
     return {word: 1 / (1 + count) ** 0.25 for count, word in rare}
 

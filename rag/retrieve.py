@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.lexical import Term
 from index.opened import Index
+from index.rows import Rows
 
 # Both fitted on public sets (docs/measurements.md, "Fusion").
 _DENSE_WEIGHT = 0.5
@@ -33,9 +34,7 @@ class Candidate:
     lexical_rank: int | None
 
 
-def retrieve(
-    index: Index, probe: Probe, pool: int, only: Sequence[int] | None = None
-) -> list[Candidate]:
+def retrieve(index: Index, probe: Probe, pool: int, only: Rows | None = None) -> list[Candidate]:
     """The fused ranking of at most `2 * pool` passages, best first; ties by passage id."""
     vector = index.embedder.encode_question(probe.text)
     dense = index.contents.vectors.search(vector, pool, only)
@@ -59,5 +58,5 @@ def fuse(
         said = bm25.get(row, 0.0) / best if best else 0.0
         score = _DENSE_WEIGHT * near + (1 - _DENSE_WEIGHT) * said
         fused.append(Candidate(row, score, dense_ranks.get(row), lexical_ranks.get(row)))
-    passages = index.passages
-    return sorted(fused, key=lambda each: (-each.score, passages[each.row].id))
+    ids = index.passages.ids([each.row for each in fused])
+    return sorted(fused, key=lambda each: (-each.score, ids[each.row]))

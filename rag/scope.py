@@ -1,14 +1,16 @@
 """Which passages a question may be answered from, by source and date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from index.errors import BadInputError
+from index.held_articles import Articles
 from index.opened import Index
-from index.schema import Article
+from index.rows import Rows
+from index.selection import Selection
 from rag.schema import Filters, Searched
 
 
-def rows(index: Index, filters: Filters) -> Sequence[int] | None:
+def rows(index: Index, filters: Filters) -> Rows | None:
     """Rows of the passages that the filters let through; None when there is no filter.
 
     Raises:
@@ -16,45 +18,30 @@ def rows(index: Index, filters: Filters) -> Sequence[int] | None:
     """
     if filters == Filters():
         return None
-    known_sources(index.articles, filters.sources)
-    passing = {key for key, article in index.articles.items() if passes(article, filters)}
-    return [row for row, passage in enumerate(index.passages) if passage.article_id in passing]
+    _known(index.articles, filters.sources)
+    return index.passages.selected(_selection(filters))
 
 
-def searched(index: Index, filters: Filters, only: Sequence[int] | None) -> Searched:
+def searched(index: Index, filters: Filters, only: Rows | None) -> Searched:
     """How much was searched, for the proof of a "not found"."""
     if only is None:
         return Searched(len(index.articles), len(index.passages), filters)
-    articles = {index.passages[row].article_id for row in only}
-    return Searched(len(articles), len(only), filters)
+    return Searched(index.passages.articles_of(_selection(filters)), len(only), filters)
 
 
-def known_sources(articles: Mapping[str, Article], wanted: Sequence[str]) -> None:
+def _selection(filters: Filters) -> Selection:
+    return Selection(filters.sources, filters.since, filters.until)
+
+
+def _known(articles: Articles, wanted: Sequence[str]) -> None:
     """Refuse a source that no article has.
 
     Raises:
         BadInputError: it is named, with those there are.
     """
-    known = {article.source for article in articles.values() if article.source}
     for source in wanted:
-        if source not in known:
+        if not articles.name_source(source):
             raise BadInputError(
                 f"No article has the source {source!r}; there are: "
-                f"{', '.join(sorted(known)) or 'none that an article names'}."
+                f"{', '.join(articles.sources()) or 'none that an article names'}."
             )
-
-
-def passes(article: Article, filters: Filters) -> bool:
-    """Whether the article may answer; dates are compared as far as both are precise."""
-    if filters.sources and article.source not in filters.sources:
-        return False
-    if not (filters.since or filters.until):
-        return True
-    published = article.published
-    if published is None:
-        return False
-    since, until = filters.since or "", filters.until or ""
-    # ISO dates compare as text once both are cut to the precision of the shorter.
-    return published[: len(since)] >= since[: len(published)] and published[: len(until)] <= (
-        until[: len(published)] if until else published
-    )

@@ -1,10 +1,11 @@
 """Which articles the collection shows: those that match, in the order asked for, by the page."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from index.any_articles import entries
+from index.held_articles import Entry
 from index.schema import Article, Span
 from ui.chat.context import Shelf
 
@@ -49,44 +50,42 @@ class Listed:
 
 
 class Contents:
-    """One edition of the collection, counted once."""
+    """One edition of the collection. Only the articles of a page are held whole."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.passages = len(shelf.passages)
-        counts = Counter(passage.article_id for passage in shelf.passages)
-        self._rows = [
-            Row(article, len(article.text.split()), counts[article.id])
-            for article in shelf.articles.values()
-        ]
+        self._shelf = shelf
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._shelf.articles)
 
     def listed(self, view: View) -> Listed:
         """The page that the view asks for; beyond the last, the last."""
         words = [_lowered(word) for word in view.query.split()]
-        found = [hit for row in self._rows if (hit := self._matched(row, words))]
-        dates = [row.article.published for row in found]
-        rows = [row for row in found if _falls(row.article.published, view.when)]
-        rows = _ordered(rows, view)
-        pages = max(1, -(-len(rows) // PER_PAGE))
+        hits = self._hits(words) if words else None
+        all_ = entries(self._shelf.articles, self._shelf.passages)
+        found = [entry for entry in all_ if hits is None or entry.id in hits]
+        dates = [entry.published for entry in found]
+        chosen = _ordered([each for each in found if _falls(each.published, view.when)], view)
+        pages = max(1, -(-len(chosen) // PER_PAGE))
         first = (min(max(1, view.page), pages) - 1) * PER_PAGE
-        return Listed(rows[first : first + PER_PAGE], len(rows), pages, dates)
+        rows = [
+            Row(self._shelf.articles[each.id], each.words, each.passages, (hits or {}).get(each.id))
+            for each in chosen[first : first + PER_PAGE]
+        ]
+        return Listed(rows, len(chosen), pages, dates)
 
-    def _matched(self, row: Row, words: Sequence[str]) -> Row | None:
-        article = row.article
-        if not words:
-            return row
-        # Not kept: a second copy of all texts would cost more than the tenth of a second.
-        text = _lowered(article.text)
-        about = _lowered(" ".join(filter(None, (article.title, article.source, article.id))))
-        if not all(word in text or word in about for word in words):
-            return None
-        at = next((text.index(word) for word in words if word in text), -1)
-        if at < 0:
-            return row
-        length = next(len(word) for word in words if word in text)
-        return Row(article, row.words, row.passages, Span(at, at + length))
+    def _hits(self, words: Sequence[str]) -> dict[str, Span | None]:
+        """The articles in which, or in whose head, all words stand, and where the first does."""
+        hits: dict[str, Span | None] = {}
+        for article in self._shelf.articles.values():
+            # Not kept: a second copy of all texts would cost more than the tenth of a second.
+            text = _lowered(article.text)
+            about = _lowered(" ".join(filter(None, (article.title, article.source, article.id))))
+            if all(word in text or word in about for word in words):
+                spans = (Span(text.index(w), text.index(w) + len(w)) for w in words if w in text)
+                hits[article.id] = next(spans, None)
+        return hits
 
 
 def _lowered(text: str) -> str:
@@ -103,7 +102,7 @@ def _falls(published: str | None, when: str) -> bool:
     return not when or (published or "").startswith(when)
 
 
-def _ordered(rows: Sequence[Row], view: View) -> list[Row]:
+def _ordered(rows: Sequence[Entry], view: View) -> list[Entry]:
     """What an article does not show comes last, whichever way the rest goes."""
     known = [row for row in rows if _shown(row, view.order) is not None]
     unknown = [row for row in rows if _shown(row, view.order) is None]
@@ -112,25 +111,24 @@ def _ordered(rows: Sequence[Row], view: View) -> list[Row]:
     return known + sorted(unknown, key=_name)
 
 
-def _shown(row: Row, order: Column) -> str | int | None:
-    article = row.article
+def _shown(row: Entry, order: Column) -> str | int | None:
     match order:
         case "title":
             return _name(row)
         case "source":
-            return article.source.casefold() if article.source else None
+            return row.source.casefold() if row.source else None
         case "date":
-            return article.published
+            return row.published
         case "length":
             return row.words
         case "passages":
             return row.passages
 
 
-def _sortable(row: Row, order: Column) -> tuple[str, int]:
+def _sortable(row: Entry, order: Column) -> tuple[str, int]:
     shown = _shown(row, order)
     return (shown, 0) if isinstance(shown, str) else ("", shown or 0)
 
 
-def _name(row: Row) -> str:
-    return (row.article.title or row.article.id).casefold()
+def _name(row: Entry) -> str:
+    return (row.title or row.id).casefold()

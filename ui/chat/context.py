@@ -1,6 +1,6 @@
 """What every tab of the page shares: the engine of the moment, the conversations, the settings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
@@ -23,7 +23,7 @@ class Shelf(Protocol):
         """All articles, by id."""
 
     @property
-    def passages(self) -> Sequence[Passage]:
+    def passages(self) -> Collection[Passage]:
         """All passages, in the order of the index."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import gradio as gr
 
+from index.any_articles import sources
 from index.errors import BadInputError, PinciteError
 from rag.schema import Filters
 from ui.chat.ask import Asking, Question, stream
@@ -48,13 +49,13 @@ class Handlers:
         talk = talk if self.context.talks.owns(reader, talk) else ""
         self._viewing[tab] = talk
         self.asking.stop(tab)
-        named = {a.source for a in self.context.engine.articles.values() if a.source}
+        named = sources(self.context.engine.articles)
         drawn = [
             head_html(words, person_of(request)),
             self._list(words, reader, talk),
             self._thread(words, reader, talk),
         ]
-        return [*drawn, "", talk, gr.update(choices=sorted(named)), _box(busy=False)]
+        return [*drawn, "", talk, gr.update(choices=named), _box(busy=False)]
 
     async def ask(
         self,

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from index.any_articles import hashed
+from index.article_hash import article_hash
 from index.errors import BadInputError
 from index.schema import Article, Span
-from rag.citation_id import article_hash, parse
+from rag.citation_id import parse
 from rag.lookup import LookupStatus, look_up
 from rag.schema import Citation
 from ui.chat.context import ChatContext
@@ -67,5 +69,4 @@ def resolve(reference: str, context: ChatContext, reader: str) -> Found | Gone:
 
 
 def _article(wanted: str, context: ChatContext) -> Article | None:
-    articles = context.engine.articles.values()
-    return next((article for article in articles if article_hash(article.id) == wanted), None)
+    return next(iter(hashed(wanted, context.engine.articles)), None)

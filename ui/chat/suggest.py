@@ -20,6 +20,9 @@ OFFERED = 4
 TRIED = 12
 """Candidates put to the engine before giving up; each costs as much as one question."""
 
+READ = 2_000
+"""Passages that are read for it: a page must not wait for a large collection."""
+
 _WORD = r"[A-ZÁÉÍÓÚÑА-ЯЁ][\w’'-]*[a-záéíóúñа-яё][\w’'-]*"
 _NAME = re.compile(rf"\b{_WORD}(?: {_WORD}){{1,4}}\b")
 _NO_NAME = STOPWORDS | {name.lower() for name in (*day_name, *month_name) if name}
@@ -39,7 +42,7 @@ _SAYING = {
 
 def suggestions(engine: Asks) -> tuple[str, ...]:
     """At most `OFFERED` questions, most talked-of names first, each answered by the engine."""
-    passages = engine.index.passages
+    passages = list(islice(engine.index.passages, READ))
     kinds = zip_longest(_sayings(passages), _days(passages))
     candidates = (question for question in chain.from_iterable(kinds) if question)
     tried = islice(_various(candidates), TRIED)

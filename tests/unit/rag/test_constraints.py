@@ -78,19 +78,3 @@ def test_a_date_alone_is_wanted_of_any_source() -> None:
         Wanted((), "2019-06-01", "2019-06-30"),
     )
     assert read_constraints("What happened?", NAMES).wanted == ()
-
-
-@pytest.mark.parametrize(
-    ("source", "published", "fits"),
-    [
-        ("A", "2023-10-07T08:00:00+00:00", True),
-        ("A", "2023-10", True),
-        ("A", None, True),
-        ("A", "2023-09-30", False),
-        ("A", "2023-11-01", False),
-        ("B", "2023-10-07", False),
-        (None, "2023-10-07", False),
-    ],
-)
-def test_what_fits(source: str | None, published: str | None, fits: bool) -> None:
-    assert Wanted(("A",), "2023-10-01", "2023-10-31").fits(source, published) is fits

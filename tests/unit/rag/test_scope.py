@@ -1,42 +1,28 @@
 import pytest
 
 from index.errors import BadInputError
-from index.schema import Article
+from rag.engine import Engine
 from rag.schema import Filters
-from rag.scope import known_sources, passes
+from rag.scope import rows, searched
 
 
-def article(source: str | None, published: str | None) -> Article:
-    return Article("a", "Text.", "0" * 64, source=source, published=published)
+def test_without_a_filter_everything_is_searched(engine: Engine) -> None:
+    assert rows(engine.index, Filters()) is None
+    assert searched(engine.index, Filters(), None).articles == len(engine.index.articles)
 
 
-@pytest.mark.parametrize(
-    ("published", "since", "until", "passing"),
-    [
-        ("2019-06-25", "2019", None, True),
-        ("2019-06-25", "2019-06", "2019-06", True),
-        ("2019-06-25", "2019-06-25", "2019-06-25", True),
-        ("2019-06-25", "2019-06-26", None, False),
-        ("2019-06-25", None, "2019-05", False),
-        ("2019-06", "2019-06-20", None, True),
-        ("2019-06", None, "2019-06-20", True),
-        ("2019-07", None, "2019-06-20", False),
-        (None, "2019", None, False),
-        (None, None, "2019", False),
-    ],
-)
-def test_dates_are_compared_as_far_as_both_go(
-    published: str | None, since: str | None, until: str | None, passing: bool
-) -> None:
-    assert passes(article(None, published), Filters((), since, until)) is passing
+def test_rows_and_counts_are_of_the_articles_that_pass(engine: Engine) -> None:
+    filters = Filters(("PanAm Post",))
+    only = rows(engine.index, filters)
+    assert only is not None
+    passing = {engine.index.passages[row].article_id for row in only}
+    theirs = {a.id for a in engine.index.articles.values() if a.source == "PanAm Post"}
+    assert passing == theirs
+    assert 0 < len(only) < len(engine.index.passages)
+    proof = searched(engine.index, filters, only)
+    assert (proof.articles, proof.passages) == (len(theirs), len(only))
 
 
-def test_any_of_the_sources_will_do() -> None:
-    assert passes(article("A", None), Filters(("A", "B")))
-    assert not passes(article("C", None), Filters(("A", "B")))
-    assert not passes(article(None, None), Filters(("A",)))
-
-
-def test_a_source_that_no_article_has_is_named() -> None:
-    with pytest.raises(BadInputError, match=r"'The Sun'.*The Verge"):
-        known_sources({"a": article("The Verge", None)}, ("The Sun",))
+def test_a_source_that_no_article_has_is_named(engine: Engine) -> None:
+    with pytest.raises(BadInputError, match="No article has the source 'The Sun'; there are: "):
+        rows(engine.index, Filters(("The Sun",)))
