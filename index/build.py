@@ -16,12 +16,13 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from index import manifest as manifests
-from index import store_draft, weights
+from index import store_draft, weights, word_tables
 from index.embedder import Embedder, Vectors, open_embedder
 from index.errors import BadInputError, IndexUnfitError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.opened import Contents, open_contents
+from index.ordinary import ordinary_words
 from index.readers import read_articles
 from index.schema import Article, Passage, Skipped
 from index.segment import segment
@@ -117,6 +118,9 @@ def _make(
     VectorIndex.build(vectors).save(home / "vectors.faiss")
     titled = ((by_id[p.article_id].title or "", p.text) for p in passages)
     LexicalIndex.build(home / "lexical", titled)
+    folder = weights.locate(weights.ORDINARY, settings.weights)
+    shown = (text for each in articles for text in (each.text, each.title, each.source) if text)
+    word_tables.change(home / "words.sqlite", word_tables.counted(shown), ordinary_words(folder))
     part = weights.PARTS.get(settings.embedder)
     return Manifest(
         manifests.FORMAT,

@@ -12,7 +12,7 @@ from index.errors import IndexUnfitError
 from index.schema import Article
 
 # Raised whenever reading, segmenting or storing changes, so that old indexes are built anew.
-FORMAT = 2
+FORMAT = 3
 _FILE = "manifest.json"
 
 

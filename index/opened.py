@@ -15,6 +15,7 @@ from index.manifest import Manifest
 from index.settings import IndexSettings
 from index.store import Store
 from index.vectors import VectorIndex
+from index.word_list import WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Contents:
     passages: Passages
     vectors: VectorIndex
     lexical: LexicalIndex
+    words: WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def open_contents(folder: Path, manifest: Manifest) -> Contents:
         store = Store(home / "articles.sqlite")
         vectors = VectorIndex.open(home / "vectors.faiss")
         lexical = LexicalIndex.open(home / "lexical")
+        words = WordList.open(home / "words.sqlite")
     except (OSError, RuntimeError, ValueError, KeyError, sqlite3.DatabaseError) as error:
         raise IndexUnfitError(
             f"The index in {folder} is damaged ({type(error).__name__}); "
@@ -91,4 +94,5 @@ def open_contents(folder: Path, manifest: Manifest) -> Contents:
             f"build it anew with: pincite index PATH --index {folder}"
         )
     articles = Articles(store)
-    return Contents(manifest, articles, Passages(store, articles), vectors, lexical)
+    passages = Passages(store, articles)
+    return Contents(manifest, articles, passages, vectors, lexical, words)

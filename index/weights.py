@@ -74,6 +74,9 @@ PARTS: dict[str, Part] = {
     ),
 }
 
+ORDINARY = "bge-small-en-v1.5-int8"
+"""The part whose tokenizer tells the ordinary words; the re-ranker's tells the same."""
+
 
 def default_folder() -> Path:
     """The user's cache folder for weights; `PINCITE_WEIGHTS` names another."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from index.lexical import Term
 from index.opened import Index
 from rag.constraints import Constraints, read_constraints
+from rag.damage import repaired
 from rag.dates_asked import dates_asked
 from rag.decompose import Part, decompose
 from rag.expand import Expander, Expansion
@@ -53,10 +54,7 @@ class Understanding:
     """Understands questions put to one index. Safe to call from several threads."""
 
     def __init__(self, index: Index, common: Mapping[str, int]) -> None:
-        articles = index.articles.values()
-        shown = ((each.text, each.title or "", each.source or "") for each in articles)
-        texts = (text for each in shown for text in each)
-        self._expander = Expander(Vocabulary(texts, common))
+        self._expander = Expander(Vocabulary(index.contents.words, common))
         self._sources = SourceNames(index.articles.sources())
 
     def understand(self, question: str, history: Sequence[str]) -> Asked:
@@ -91,7 +89,7 @@ class Understanding:
 
     def repaired(self, text: str) -> str:
         """`text` with its damaged words as they were: for scoring, never for showing."""
-        return self._expander.damage.repair(text)
+        return repaired(text, self._expander.vocabulary)
 
 
 def _is_initials(word: str) -> bool:

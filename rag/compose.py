@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.opened import Index
 from index.schema import Span
+from index.words import WORD
 from rag.asked import Asked
 from rag.cite import cut
 from rag.read import Read
@@ -23,7 +24,6 @@ from rag.schema import (
 )
 from rag.select import Choice
 from rag.terms import terms
-from rag.vocabulary import WORD
 
 _NEAREST = 5
 # Rankings are written with six decimals, so neighbours differ by at least this.

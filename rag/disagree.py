@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.romanised import plain_letters
 from rag.dates_asked import dates_asked
 from rag.figures import Figure, figures, stem
-from rag.romanised import plain_letters
 from rag.schema import Citation, Disagreement, Position
 from rag.stopwords import STOPWORDS
 

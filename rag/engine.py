@@ -7,10 +7,10 @@ from typing import Protocol
 
 from index import weights
 from index.opened import Index, open_index
+from index.ordinary import ordinary_words
 from rag import compose, scope
 from rag.asked import Asked, Understanding
 from rag.cite import demand_verified
-from rag.common_words import common_words
 from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
 from rag.disagree import disagreements
@@ -163,7 +163,7 @@ def open_engine(settings: Settings, tell: Callable[[str], None] = lambda line: N
     """
     index = open_index(settings, tell)
     folder = weights.locate(NAME, settings.weights, tell)
-    understanding = Understanding(index, common_words(folder))
+    understanding = Understanding(index, ordinary_words(folder))
     tuned = settings.reader == "tuned"
     reader = Reader.open(folder) if tuned else CrossReader(Reranker.open(folder))
     return Engine(index, understanding, reader, settings)

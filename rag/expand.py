@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from rag.damage import Damage
+from index.words import WORD, normal
 from rag.missing import missing, words_asked
 from rag.names import Folded, fold
 from rag.slips import lost_inside, one_slip_from
 from rag.stopwords import STOPWORDS
-from rag.vocabulary import WORD, Vocabulary, normal
+from rag.vocabulary import Vocabulary
 
 # A word of the language is looked for among the articles' misspelt words from this length on.
 _LONG = 8
@@ -70,7 +70,6 @@ class Expander:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.damage = Damage(vocabulary)
 
     def expand(self, question: str) -> Expansion:
         """The question's content words with their other spellings, and what stands nowhere."""
@@ -88,14 +87,15 @@ class Expander:
     def _spellings(self, asked: str, is_name: bool) -> list[Folded]:
         word = normal(asked)
         found = list(fold(asked, self.vocabulary, is_name))
-        found += [Folded(each.stands, "damage") for each in self.damage.by_original.get(word, ())]
-        own = self.damage.words.get(word)
+        damaged = self.vocabulary.damaged_from(word)
+        found += [Folded(each.surface, "damage") for each in damaged]
+        own = self.vocabulary.damaged(word)
         if own is not None:
             found += [Folded(was, "damage") for was in own.was[:1]]
         if not is_name and len(word) >= _LONG and self.vocabulary.is_common(word):
             found += [
                 Folded(self.vocabulary.surface(other), "damage")
-                for other in one_slip_from(word, self.vocabulary.misprints.get(word[0], ()))
+                for other in one_slip_from(word, self.vocabulary.misprints_near(word))
                 if lost_inside(word, other)
             ]
         return found

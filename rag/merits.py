@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from index.romanised import plain_letters
 from rag.answer_type import answer_type, holds
 from rag.asked import Asked
 from rag.read import Read
-from rag.romanised import plain_letters
 from rag.stopwords import STOPWORDS
 
 FILE = Path(__file__).with_name("merits.json")

@@ -8,10 +8,11 @@ inflection, no number written out, no words behind initials; and an ordinary wor
 import re
 from typing import NamedTuple
 
+from index.romanised import plain_letters
+from index.words import WORD, normal
 from rag.names import fold
-from rag.romanised import plain_letters
 from rag.stopwords import STOPWORDS
-from rag.vocabulary import WORD, Vocabulary, normal
+from rag.vocabulary import Vocabulary
 
 _CALENDAR = (
     "january february march april may june july august september october november december "
@@ -135,5 +136,5 @@ def _inflection_stands(word: str, vocabulary: Vocabulary) -> bool:
     letters = plain_letters(word)
     stems = {letters, *(letters.removesuffix(ending) for ending in _ENDINGS)}
     long = [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
-    forms = (stem + ending for stem in long for ending in ("", "ia", *_ENDINGS))
-    return any(form in vocabulary.by_letters for form in forms)
+    forms = {stem + ending for stem in long for ending in ("", "ia", *_ENDINGS)}
+    return vocabulary.any_in_letters(forms)

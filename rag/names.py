@@ -11,10 +11,11 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.romanised import sounds, strict_sound
+from index.words import normal
 from rag.misspelt import allowed, distance
-from rag.romanised import plain_letters, sounds, strict_sound
 from rag.slips import one_slip_from
-from rag.vocabulary import Vocabulary, normal
+from rag.vocabulary import Vocabulary
 
 How = Literal["accents", "transliteration", "misspelling", "damage"]
 
@@ -61,10 +62,8 @@ def fold(asked: str, vocabulary: Vocabulary, is_name: bool) -> tuple[Folded, ...
 
 
 def _same_letters(word: str, vocabulary: Vocabulary) -> list[str]:
-    others = vocabulary.by_letters.get(plain_letters(word), ())
-    return _frequent_first(
-        [other for other in others if "'" not in other or vocabulary.is_name(other)], vocabulary
-    )
+    others = vocabulary.in_letters(word)
+    return [other for other in others if "'" not in other or vocabulary.is_name(other)]
 
 
 def _same_sound(word: str, vocabulary: Vocabulary, is_name: bool) -> list[str]:
@@ -73,7 +72,7 @@ def _same_sound(word: str, vocabulary: Vocabulary, is_name: bool) -> list[str]:
         other
         for key in sounds(word)
         if len(key) >= shortest
-        for other in vocabulary.by_sound.get(key, ())
+        for other in vocabulary.by_sound(key)
         if vocabulary.is_name(other) or not is_name
     }
     if word in vocabulary and vocabulary.is_common(word):
@@ -85,7 +84,7 @@ def _misspelt(word: str, vocabulary: Vocabulary, is_name: bool) -> list[str]:
     near = dict(_near_in_sound(word, vocabulary))
     near = {w: cost for w, cost in near.items() if vocabulary.is_name(w) or not is_name}
     if not near and not is_name and len(word) >= _LONG:
-        near = dict.fromkeys(one_slip_from(word, vocabulary.words.get(word[0], ())), 1.0)
+        near = dict.fromkeys(one_slip_from(word, vocabulary.plain_near(word)), 1.0)
     best = min(near.values(), default=0.0)
     return _frequent_first([other for other, cost in near.items() if cost <= best], vocabulary)
 
@@ -105,13 +104,13 @@ def _near_in_sound(word: str, vocabulary: Vocabulary) -> Iterator[tuple[str, flo
     for asked in sounds(word):
         most = allowed(len(asked))
         slips = 1 + int(most > 1)
-        keys = vocabulary.sound_keys if most else ()
+        words = vocabulary.near_in_sound(asked) if most else {}
         for key, _, _ in process.extract(
-            asked, keys, scorer=OSA.distance, score_cutoff=slips, limit=50
+            asked, sorted(words), scorer=OSA.distance, score_cutoff=slips, limit=50
         ):
             cost = distance(asked, key)
             if cost <= min(most, allowed(len(key))):
-                found.extend((cost, other) for other in vocabulary.by_sound[key])
+                found.extend((cost, other) for other in words[key])
     return ((other, cost) for cost, other in sorted(found, reverse=True))
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from rag.romanised import plain_letters
+from index.romanised import plain_letters
 
 _PARTS = re.compile(r"\s+[|–—-]\s+|:\s+")
 _ENDING = re.compile(r"\.(?:com|org|net|co\.uk|in|io)$", re.IGNORECASE)

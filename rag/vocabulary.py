@@ -1,132 +1,100 @@
-"""Every word of the articles, with how often and how it stands; read once when an index opens."""
+"""The words of a collection as a question asks for them; each is looked up once, then kept."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
-from rag.romanised import plain_letters, sounds
-
-_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*|[01][^\W\d_]+)*"
-WORD = re.compile(
-    rf"(?=[^\W\d_][^\W\d_]){_LETTERS}(?:['’ʼ]{_LETTERS})*"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|[0-9]+(?:[.,][0-9]+)*"
-    rf"|{_LETTERS}"
-)
-"""A dotted abbreviation, a number, or a word; Il-62 is a word and a number, g0vernment one
-(badly scanned) word."""
+from index.ordinary import is_ordinary
+from index.romanised import plain_letters
+from index.sound_frames import frame, frames_around
+from index.word_list import Damaged, Word, WordList
+from index.word_tables import change_in, counted
+from index.words import normal
 
 _SELDOM = 2
-_POSSESSIVE = re.compile(r"['’]s?$")
-_ENDINGS = "s/ es/ ies/y ied/y ier/y iest/y ily/y est/ ed/ ed/e ing/ ing/e ly/ er/ er/e ers/ ness/"
-_UNDONE = tuple(tuple(pair.split("/")) for pair in _ENDINGS.split())
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
-
-
-def normal(word: str) -> str:
-    """The form that is counted: lower case, no possessive, U.S. as us, 17,000 as 17000."""
-    if word[0].isdigit():
-        return word.replace(",", "") if _THOUSANDS.fullmatch(word) else word
-    if "." in word:
-        word = word.replace(".", "")
-    return _POSSESSIVE.sub("", word.casefold()).replace("’", "'")
+_KEPT = 1 << 14
 
 
 class Vocabulary:
-    """The words of a collection.
+    """The words of a collection. Safe to call from several threads.
 
     `common` maps ordinary words of the language to their rank (0 the most frequent); it tells a
-    damaged or foreign word from a plain one. The embedder's own tokenizer has such a list.
+    damaged or foreign word from a plain one.
     """
 
-    def __init__(self, texts: Iterable[str], common: Mapping[str, int]) -> None:
-        raw: Counter[str] = Counter()
-        for text in texts:
-            raw.update(WORD.findall(text))
+    def __init__(self, words: WordList, common: Mapping[str, int]) -> None:
         self.common = common
-        self._counts: Counter[str] = Counter()
-        self._capitals: Counter[str] = Counter()
-        self._surfaces: dict[str, str] = {}
-        for surface, count in raw.most_common():
-            word = normal(surface)
-            self._counts[word] += count
-            self._surfaces.setdefault(word, _POSSESSIVE.sub("", surface))
-            if surface[0].isupper():
-                self._capitals[word] += count
+        self._words = words
+        self._entry = lru_cache(_KEPT)(self._look_up)
+        self._damaged = lru_cache(_KEPT)(self._look_up_damaged)
+
+    @classmethod
+    def of(cls, texts: Iterable[str], common: Mapping[str, int]) -> "Vocabulary":
+        """The vocabulary of a few texts, without an index."""
+        base = sqlite3.connect(":memory:", check_same_thread=False)
+        change_in(base, counted(texts), common)
+        return cls(WordList(base), common)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and bool(word) and normal(word) in self._counts
+        return isinstance(word, str) and bool(word) and self._entry(normal(word)) is not None
 
     def count(self, word: str) -> int:
         """How often it stands, in any case."""
-        return self._counts[normal(word)]
+        entry = self._entry(normal(word))
+        return entry.times if entry else 0
 
     def surface(self, word: str) -> str:
         """How it most often stands."""
-        return self._surfaces.get(normal(word), word)
+        entry = self._entry(normal(word))
+        return entry.surface if entry else word
 
     def is_name(self, word: str) -> bool:
         """Whether it stands with a capital more often than not."""
-        word = normal(word)
-        return 2 * self._capitals[word] > self._counts[word]
+        entry = self._entry(normal(word))
+        return entry is not None and bool(entry.is_name)
 
     def is_common(self, word: str) -> bool:
         """Whether it, or what it is an inflection of, is an ordinary word of the language."""
-        return any(form in self.common for form in _uninflected(normal(word)))
+        return is_ordinary(normal(word), self.common)
 
-    @cached_property
-    def by_letters(self) -> Mapping[str, tuple[str, ...]]:
-        """Words by their letters without accents."""
-        return _grouped((plain_letters(word), word) for word in self._counts)
+    def in_letters(self, word: str) -> list[str]:
+        """Words with the same letters but for accents, the frequent first."""
+        return [each.word for each in self._words.in_letters([plain_letters(word)])]
 
-    @cached_property
-    def by_sound(self) -> Mapping[str, tuple[str, ...]]:
-        """Names, and words that are not ordinary, by their sound keys."""
-        words = (word for word in self._counts if self.is_name(word) or word not in self.common)
-        return _grouped((key, word) for word in words for key in sounds(word))
+    def any_in_letters(self, forms: Collection[str]) -> bool:
+        """Whether a word stands that is one of the forms but for accents."""
+        return bool(self._words.in_letters(forms))
 
-    @cached_property
-    def sound_keys(self) -> tuple[str, ...]:
-        """All keys of `by_sound`."""
-        return tuple(self.by_sound)
+    def by_sound(self, key: str) -> list[str]:
+        """Names, and words that are not ordinary, with this sound key, the frequent first."""
+        found = self._words.sounding([key], [frame(key)])
+        return [each.word for each in found.get(key, ())]
 
-    @cached_property
-    def words(self) -> Mapping[str, tuple[str, ...]]:
-        """Words in small letters by their first letter."""
-        return _grouped(
-            (word[0], word) for word in self._counts if word.isalpha() and not self.is_name(word)
-        )
+    def near_in_sound(self, key: str) -> dict[str, list[str]]:
+        """Words as of `by_sound`, by their key, for all keys that may be near `key`."""
+        found = self._words.sounding([], frames_around(frame(key)))
+        return {key: [each.word for each in words] for key, words in found.items()}
 
-    @cached_property
-    def strange(self) -> tuple[str, ...]:
-        """Words that are no ordinary words: names, damaged, foreign or rare ones."""
-        return tuple(
-            word for word in self._counts if word[0].isalpha() and not self.is_common(word)
-        )
+    def plain_near(self, word: str) -> list[str]:
+        """Words in small letters, all letters, that start alike and may be one slip away."""
+        near = self._words.in_small_letters_near(word)
+        return [each.word for each in near if each.word.isalpha() and each.word[0] == word[0]]
 
-    @cached_property
-    def misprints(self) -> Mapping[str, tuple[str, ...]]:
-        """Words that may be misprints by first letter: strange, small letters, hardly ever used."""
-        return _grouped(
-            (word[0], word)
-            for word in self.strange
-            if not self.is_name(word) and self._counts[word] <= _SELDOM
-        )
+    def misprints_near(self, word: str) -> list[str]:
+        """Words that may be misprints of `word`: strange, small letters, hardly ever used."""
+        near = self._words.in_small_letters_near(word, strange_up_to=_SELDOM)
+        return [each.word for each in near if each.word[0] == word[0]]
 
+    def damaged(self, word: str) -> Damaged | None:
+        """The word, in normal form, if it is damaged."""
+        return None if word in self.common else self._damaged(word)
 
-def _uninflected(word: str) -> Iterable[str]:
-    yield word
-    for ending, instead in _UNDONE:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: -len(ending)]
-            yield stem + instead
-            if len(stem) > 3 and stem[-1] == stem[-2]:
-                yield stem[:-1]
+    def damaged_from(self, word: str) -> list[Damaged]:
+        """The damaged words that were, or hold, this one; the frequent first."""
+        return self._words.damaged_from(word)
 
+    def _look_up(self, word: str) -> Word | None:
+        return next(self._words.words([word]), None)
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    groups: dict[str, dict[str, None]] = {}
-    for key, word in pairs:
-        groups.setdefault(key, {})[word] = None
-    return {key: tuple(words) for key, words in groups.items()}
+    def _look_up_damaged(self, word: str) -> Damaged | None:
+        return next(self._words.damaged([word]), None)

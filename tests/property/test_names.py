@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.romanised import sounds
 from rag.expand import Expander
 from rag.misspelt import distance
 from rag.names import fold
-from rag.romanised import sounds
 from rag.vocabulary import Vocabulary
 
 WORDS = st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=12)
@@ -13,7 +13,7 @@ KEYS = st.text("abegikouzSTCXv", min_size=1, max_size=8)
 
 @given(st.lists(WORDS, max_size=20), WORDS)
 def test_whatever_is_folded_stands_in_the_articles(words: list[str], asked: str) -> None:
-    vocabulary = Vocabulary([" ".join(words)], {})
+    vocabulary = Vocabulary.of([" ".join(words)], {})
     for is_name in (True, False):
         for each in fold(asked, vocabulary, is_name):
             assert each.stands in vocabulary
@@ -21,12 +21,12 @@ def test_whatever_is_folded_stands_in_the_articles(words: list[str], asked: str)
 
 @given(st.lists(st.integers(0, 99999).map(str), max_size=20), st.integers(0, 99999))
 def test_numbers_are_never_folded(numbers: list[str], asked: int) -> None:
-    assert fold(str(asked), Vocabulary([" ".join(numbers)], {}), True) == ()
+    assert fold(str(asked), Vocabulary.of([" ".join(numbers)], {}), True) == ()
 
 
 @given(st.lists(WORDS, max_size=20).map(" ".join), st.lists(WORDS, max_size=8).map(" ".join))
 def test_a_question_taken_from_the_text_misses_nothing(text: str, question: str) -> None:
-    expander = Expander(Vocabulary([text + " " + question], {}))
+    expander = Expander(Vocabulary.of([text + " " + question], {}))
     assert expander.expand(question).missing == ()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.damage import Damage
+from rag.damage import repaired
 from rag.vocabulary import Vocabulary
 
 _WORDS = (
@@ -10,8 +10,8 @@ _WORDS = (
 COMMON = {word: rank for rank, word in enumerate(_WORDS.split())}
 
 
-def damage(text: str) -> Damage:
-    return Damage(Vocabulary([text], COMMON))
+def vocabulary(text: str) -> Vocabulary:
+    return Vocabulary.of([text], COMMON)
 
 
 @pytest.mark.parametrize(
@@ -29,25 +29,26 @@ def damage(text: str) -> Damage:
     ],
 )
 def test_one_step_is_undone_when_it_makes_an_ordinary_word(stands: str, was: str | None) -> None:
-    found = damage(f"a {stands} opened").words.get(stands)
+    found = vocabulary(f"a {stands} opened").damaged(stands)
     assert (found.was[0] if found else None) == was
 
 
 def test_ordinary_words_and_names_are_left_alone() -> None:
-    assert damage("The badge of Modem and Hom: a bad home, a horn").words == {}
+    text = "The badge of Modem and Hom: a bad home, a horn"
+    assert repaired(text, vocabulary(text)) == text
 
 
 def test_damage_is_found_by_the_word_that_was_meant() -> None:
-    found = damage("A clbadic Clbad slipped into the Cbad").by_original
-    assert [each.stands for each in found["class"]] == ["Clbad"]
-    assert [each.stands for each in found["classic"]] == ["clbadic"]
-    assert [each.stands for each in found["canal"]] == ["Cbad"]
+    known = vocabulary("A clbadic Clbad slipped into the Cbad")
+    assert [each.surface for each in known.damaged_from("class")] == ["Clbad"]
+    assert [each.surface for each in known.damaged_from("classic")] == ["clbadic"]
+    assert [each.surface for each in known.damaged_from("canal")] == ["Cbad"]
 
 
 def test_a_repaired_view_keeps_everything_else() -> None:
     text = "The Clbadic  g0vernment—“opened” the stationis."
-    assert damage(text).repair(text) == "The Classic  government—“opened” the station is."
+    assert repaired(text, vocabulary(text)) == "The Classic  government—“opened” the station is."
 
 
 def test_text_without_damage_is_returned_as_it_is() -> None:
-    assert damage("the harbour").repair("the harbour") == "the harbour"
+    assert repaired("the harbour", vocabulary("the harbour")) == "the harbour"

@@ -9,7 +9,7 @@ TEXT = (
     "Zoë Ångström said the harbour cbad would close on 3 May 2031. Twelve ferries, 4,500 people "
     "and a ukrainian pilot met Belousow. The U.S. envoy was postive."
 )
-EXPANDER = Expander(Vocabulary([TEXT], COMMON))
+EXPANDER = Expander(Vocabulary.of([TEXT], COMMON))
 
 
 def test_variants_are_pairs_of_asked_and_standing() -> None:

@@ -8,7 +8,7 @@ COMMON = {
     for rank, word in enumerate(["the", "of", "and", "dmitry", "office", "state", "said"])
 }
 TEXT = "Dimitri Belov of the state port met Suchoj pilots. The European Union was silent."
-EXPANDER = Expander(Vocabulary([TEXT], COMMON))
+EXPANDER = Expander(Vocabulary.of([TEXT], COMMON))
 
 
 @pytest.mark.parametrize(

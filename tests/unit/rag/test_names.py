@@ -12,7 +12,7 @@ TEXT = (
     "The mayor, José Pérez, praised Belousow, Hadjiyev and Niger. In 2019 Iran said no. "
     "Mature wine from Austria was served to Mario. The harbour of Sebastopol was closed."
 )
-VOCABULARY = Vocabulary([TEXT], COMMON)
+VOCABULARY = Vocabulary.of([TEXT], COMMON)
 
 
 def spellings(asked: str, is_name: bool = True) -> dict[str, str]:
@@ -54,7 +54,7 @@ def test_an_ordinary_word_is_not_taken_for_a_name() -> None:
 
 
 def test_a_name_the_articles_know_is_never_a_misspelling() -> None:
-    vocabulary = Vocabulary(["Hansen met Hanson. Nobody met Hansun."], COMMON)
+    vocabulary = Vocabulary.of(["Hansen met Hanson. Nobody met Hansun."], COMMON)
     assert fold("Hansen", vocabulary, True) == ()
     assert {each.stands for each in fold("Hanssin", vocabulary, True)} == {
         "Hansen",
