@@ -153,7 +153,7 @@ def _known(old: Contents | None) -> dict[str, Vectors]:
     if old is None or not old.vectors.exact:
         return {}
     texts = (embedded_text(old.articles[p.article_id], p) for p in old.passages)
-    return dict(zip(texts, old.vectors.all(), strict=True))
+    return dict(zip(texts, old.vectors.of(list(old.passages.rows())), strict=True))
 
 
 def _old(settings: IndexSettings) -> Contents | None:

@@ -46,6 +46,14 @@ class OnnxModel:
         """The model's first output for each encoding, without the batch axis."""
         return list(self._workers.map(self._run, encodings))
 
+    def first_tokens(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
+        """(n, dimensions): the first token's row of the first output for each encoding."""
+        return np.stack(list(self._workers.map(self._first_token, encodings)))
+
+    def _first_token(self, encoding: Encoding) -> NDArray[np.float32]:
+        # A copy, because a view would keep the whole output in memory.
+        return np.array(self._run(encoding)[0])
+
     def _run(self, encoding: Encoding) -> NDArray[np.float32]:
         inputs = {
             "input_ids": np.array([encoding.ids], dtype=np.int64),

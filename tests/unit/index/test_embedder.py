@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -30,12 +33,23 @@ def test_a_passage_has_the_same_vector_whatever_is_encoded_beside_it(
     assert np.array_equal(together[0], alone[0])
 
 
-def test_the_short_way_of_a_question_agrees_with_sentence_transformers(
-    embedder: PackagedEmbedder,
-) -> None:
+def test_a_question_is_encoded_behind_its_prompt(embedder: PackagedEmbedder) -> None:
     prompt = "Represent this sentence for searching relevant passages: "
-    long_way = embedder.encode_passages([prompt + "Who landed?"], lambda done: None)[0]
-    assert np.allclose(embedder.encode_question("Who landed?"), long_way, atol=1e-6)
+    as_passage = embedder.encode_passages([prompt + "Who landed?"], lambda done: None)[0]
+    assert np.array_equal(embedder.encode_question("Who landed?"), as_passage)
+
+
+def test_no_texts_give_no_vectors(embedder: PackagedEmbedder) -> None:
+    assert len(embedder.encode_passages([], lambda done: None)) == 0
+
+
+def test_nothing_heavy_is_imported_to_encode_passages() -> None:
+    code = (
+        "import sys; from index import weights; from index.embedder import PackagedEmbedder;"
+        "embedder = PackagedEmbedder(weights.locate('bge-small-en-v1.5-int8'));"
+        "embedder.encode_passages(['Oil.'], print); assert 'torch' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
 def test_an_embedder_that_is_not_there_is_named() -> None:

@@ -1,0 +1,100 @@
+"""Which FAISS index holds how many vectors, and how many of its lists a search looks into."""
+
+from typing import Any
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+# Its own types describe the C++ calls, not the Python ones.
+_FAISS: Any = faiss
+
+Vectors = NDArray[np.float32]
+
+EXACT_UP_TO = 100_000
+"""An exact scan of so many vectors takes 6 ms, and nothing is lost (docs/adr/0014)."""
+
+NEEDED = 50
+"""Passages that a question's pool takes from this search."""
+
+RECALL = 0.98
+"""Of the passages that an exact search finds, the least that ours must find."""
+
+_PER_LIST = 50
+_SAMPLED = 200
+_BLOCK = 20_000
+
+
+def lists_for(count: int) -> int:
+    """Twice the square root: lists to choose from and vectors in the chosen ones cost the same."""
+    return int(2 * count**0.5)
+
+
+def exact_index(dimensions: int) -> Any:
+    """Vectors as they are, each compared, under rows of our own."""
+    return _FAISS.IndexIDMap(_FAISS.IndexFlatIP(dimensions))
+
+
+def listed_index(vectors: Vectors, lists: int) -> Any:
+    """Empty lists around centres learnt from a fixed sample of the vectors; a byte a dimension."""
+    count, dimensions = vectors.shape
+    index = _FAISS.IndexIVFScalarQuantizer(
+        _FAISS.IndexFlatIP(dimensions),
+        dimensions,
+        lists,
+        faiss.ScalarQuantizer.QT_8bit,
+        faiss.METRIC_INNER_PRODUCT,
+    )
+    some = _sample(count, _PER_LIST * lists)
+    index.train(np.ascontiguousarray(vectors[some]))
+    return index
+
+
+def add(index: Any, rows: NDArray[np.int64], vectors: Vectors) -> None:
+    """Add in blocks, so that `vectors` may be a mapped file larger than the memory."""
+    for at in range(0, len(rows), _BLOCK):
+        some = slice(at, at + _BLOCK)
+        index.add_with_ids(np.ascontiguousarray(vectors[some]), rows[some])
+
+
+def choose_probes(index: Any, vectors: Vectors, rows: NDArray[np.int64]) -> float:
+    """Set how many lists are searched: the fewest, in doubling steps, that reach `RECALL`.
+
+    Measured against an exact scan, with a fixed sample of the vectors themselves as questions;
+    each finds itself, which is not counted. Gives the recall that was reached.
+    """
+    some = _sample(len(rows), _SAMPLED)
+    asked = np.ascontiguousarray(vectors[some])
+    right = _nearest(vectors, rows, asked)
+    recall, probes = 0.0, 1
+    while recall < RECALL and probes < index.nlist:
+        probes = min(2 * probes, index.nlist)
+        index.nprobe = probes
+        _, found = index.search(asked, right.shape[1])
+        recall = _recall(found, right, rows[some])
+    return recall
+
+
+def _nearest(vectors: Vectors, rows: NDArray[np.int64], asked: Vectors) -> NDArray[np.int64]:
+    heap = _FAISS.ResultHeap(len(asked), min(NEEDED + 1, len(rows)), keep_max=True)
+    for at in range(0, len(rows), _BLOCK):
+        block = np.ascontiguousarray(vectors[at : at + _BLOCK])
+        width = min(NEEDED + 1, len(block))
+        scores, places = _FAISS.knn(asked, block, width, faiss.METRIC_INNER_PRODUCT)
+        heap.add_result(scores, rows[at : at + _BLOCK][places])
+    heap.finalize()
+    return np.asarray(heap.I, dtype=np.int64)
+
+
+def _recall(found: NDArray[np.int64], right: NDArray[np.int64], own: NDArray[np.int64]) -> float:
+    shares = [
+        len(set(ours) & set(exact) - {row}) / max(1, len(set(exact) - {row}))
+        for ours, exact, row in zip(found.tolist(), right.tolist(), own.tolist(), strict=True)
+    ]
+    return float(np.mean(shares))
+
+
+def _sample(count: int, most: int) -> NDArray[np.int64]:
+    if count <= most:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(0).choice(count, most, replace=False))
