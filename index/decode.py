@@ -13,6 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW = 0.001
 _WESTERN = re.compile("[À-ÖØ-ÜßÀ-ïñ-öø-üÿŒœŠšŽžŸ]")
 _SYMBOL_IN_WORD = re.compile(r"[^\W\d_][\x80-\x9f¡-©«-´¶-¹»-¿†‡ˆ‰ƒ˜][^\W\d_]|[ÞþÐðÝý×÷¤¦¬¯¸]")
 
@@ -34,6 +35,36 @@ def decode(raw: bytes) -> str:
     if _CONTROL.search(text):
         raise NotTextError("it is not a text file")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_marked(raw: bytes, encoding: str | None) -> str:
+    """The text of a file that states its encoding itself, as a web page or an e-mail does.
+
+    A byte order mark goes before the statement. Bytes that do not fit are replaced, as a browser
+    does, where they are few; otherwise the statement is not believed. Control characters stay.
+
+    Raises:
+        NotTextError: the message completes "... was skipped: ".
+    """
+    text = _as_stated(raw, encoding) or _decoded(raw)
+    if "\x00" in text:
+        raise NotTextError("it is not a text file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _as_stated(raw: bytes, encoding: str | None) -> str | None:
+    if encoding is None or raw.startswith(tuple(mark for mark, _ in _BOMS)):
+        return None
+    try:
+        name = codecs.lookup(encoding).name
+        # A page whose ASCII letters could be read so far is in no such encoding.
+        if name.startswith(("utf-16", "utf-32")):
+            return None
+        # The names of Latin-1 and ASCII have always been given to Windows-1252.
+        text = raw.decode("cp1252" if name in ("iso8859-1", "ascii") else name, "replace")
+    except (LookupError, UnicodeError):
+        return None
+    return text if text.count("\ufffd") <= _FEW * len(text) else None
 
 
 def _decoded(raw: bytes) -> str:

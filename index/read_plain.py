@@ -5,8 +5,10 @@ from pathlib import Path
 
 from index.decode import NotTextError, decode
 from index.metadata import describe
-from index.read_result import sha256_of
+from index.read_result import oversized, sha256_of
 from index.schema import Article, Skipped
+
+_MOST_MB = 100
 
 
 def read_plain(path: Path, name: str) -> Iterator[Article | Skipped]:
@@ -15,6 +17,10 @@ def read_plain(path: Path, name: str) -> Iterator[Article | Skipped]:
     Raises:
         OSError: the file cannot be opened.
     """
+    reason = oversized(path, _MOST_MB)
+    if reason:
+        yield Skipped(name, f"{reason}.")
+        return
     try:
         text = decode(path.read_bytes())
     except NotTextError as error:

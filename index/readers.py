@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from index.read_document import document_reader
 from index.read_jsonl import read_jsonl
 from index.read_plain import read_plain
 from index.read_result import Reader
@@ -12,8 +13,17 @@ from index.schema import Article, Skipped
 from index.unique_ids import UniqueIds
 from index.walk import Found, walk
 
-READERS: dict[str, Reader] = {".txt": read_plain, ".md": read_plain, ".jsonl": read_jsonl}
-_NOT_YET = {".html", ".htm", ".pdf", ".docx", ".eml"}
+#: All that is read, by extension; megabytes that a file may have, a .jsonl aside.
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+    ".html": document_reader("html", 20),
+    ".htm": document_reader("html", 20),
+    ".pdf": document_reader("pdf", 200),
+    ".docx": document_reader("docx", 100),
+    ".eml": document_reader("eml", 50),
+    ".jsonl": read_jsonl,
+}
 _README = re.compile(r"readme(?![a-z])", re.IGNORECASE)
 _QUESTIONS = {"questions.jsonl", "queries.jsonl"}
 
@@ -79,9 +89,9 @@ def _unmeant(file: Path) -> str | None:
 def _unfit(file: Path) -> str | None:
     """Why the file is not even opened."""
     suffix = file.suffix.lower()
-    if suffix in _NOT_YET:
-        return f"{suffix} is not read yet; save it as .txt or .md."
     if suffix not in READERS:
         kind = f"{suffix} is not" if suffix else "a file without an extension is not"
-        return f"{kind} read; save it as {', '.join(READERS)}."
-    return None if file.is_file() else "there is no regular file at this place."
+        return f"{kind} read; these are: {', '.join(READERS)}."
+    if not file.is_file():
+        return "there is no regular file at this place."
+    return None if file.stat().st_size else "it is empty."

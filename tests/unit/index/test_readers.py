@@ -10,6 +10,8 @@ from index.walk import Found, walk
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
+KINDS = ".txt, .md, .html, .htm, .pdf, .docx, .eml, .jsonl"
+
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
     path = folder / name
@@ -62,7 +64,8 @@ def test_what_is_not_read_is_named_with_its_reason(tmp_path: Path) -> None:
     write(tmp_path, "ReadMe.de.txt", "About this folder.")
     write(tmp_path, "blank.txt", " \n\t\n")
     write(tmp_path, "image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    write(tmp_path, "page.html", "<p>Text.</p>")
+    write(tmp_path, "page.html", "<p></p>")
+    write(tmp_path, "zero.pdf", b"")
     write(tmp_path, "table.csv", "a,b")
     write(tmp_path, "noname", "Text.")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
@@ -75,9 +78,10 @@ def test_what_is_not_read_is_named_with_its_reason(tmp_path: Path) -> None:
         Skipped("blank.txt", "it is empty."),
         Skipped("gone.txt", "there is no regular file at this place."),
         Skipped("image.txt", "it is not a text file."),
-        Skipped("noname", "a file without an extension is not read; save it as .txt, .md, .jsonl."),
-        Skipped("page.html", ".html is not read yet; save it as .txt or .md."),
-        Skipped("table.csv", ".csv is not read; save it as .txt, .md, .jsonl."),
+        Skipped("noname", f"a file without an extension is not read; these are: {KINDS}."),
+        Skipped("page.html", "there is no text on the page."),
+        Skipped("table.csv", f".csv is not read; these are: {KINDS}."),
+        Skipped("zero.pdf", "it is empty."),
     ]
 
 
