@@ -44,8 +44,16 @@ SYSTEMS = (
         "verbatim-rag",
         "verbatim_rag",
         "Markdown sections",
-        # It asks for transformers==4.53.3 and scikit-learn==1.6.1, which exclude ours.
-        own=("verbatim-rag==0.2.8", "torch>=2.13,<2.14", "onnxruntime>=1.20,<2", "tokenizers"),
+        # It asks for transformers==4.53.3 and scikit-learn==1.6.1, which exclude ours; and makes a
+        # collection without vectors, which Milvus Lite 3 refuses.
+        own=(
+            "verbatim-rag==0.2.8",
+            "milvus-lite>=2.5,<3",
+            "onnxruntime>=1.20,<2",
+            "pymilvus>=2.6,<3",
+            "setuptools<81",
+            "torch>=2.13,<2.14",
+        ),
     ),
 )
 """Ours first."""

@@ -1,5 +1,6 @@
 """verbatim-rag: VerbatimIndex over Milvus Lite. Its hybrid search needs weights from a hub."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -49,15 +50,11 @@ class Verbatim:
         self._add(articles)
 
     def change(self, changed: Sequence[Text]) -> None:
-        """It has no deletion of its own; Milvus, which it is built on, has."""
-        client = self._index.vector_store.client
-        for article in changed:
-            # The placeholder form is Milvus's own; quotes in an id cannot end the expression.
-            client.delete(
-                self._index.vector_store.collection_name,
-                filter='metadata["article"] == {article}',
-                filter_params={"article": article.id},
-            )
+        """It cannot delete: that is left to Milvus, on which it is built."""
+        store = self._index.vector_store
+        keys = ", ".join(f'"{_key(article)}"' for article in changed)
+        store.client.delete(store.collection_name, filter=f"document_id in [{keys}]")
+        store.client.delete(store.documents_collection_name, filter=f"id in [{keys}]")
         self._add(changed)
 
     def open(self) -> None:
@@ -72,6 +69,11 @@ class Verbatim:
 
     def _add(self, articles: Sequence[Text]) -> None:
         self._index.add_documents_bulk(
-            DocumentSchema(title=a.title, content=a.text, metadata={"article": a.id})
+            DocumentSchema(id=_key(a), title=a.title, content=a.text, metadata={"article": a.id})
             for a in articles
         )
+
+
+def _key(article: Text) -> str:
+    """An id that fits: at most 100 characters, none of which could end a Milvus expression."""
+    return hashlib.sha256(article.id.encode()).hexdigest()
