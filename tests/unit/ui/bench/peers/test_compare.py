@@ -62,5 +62,3 @@ def test_a_system_that_fails_is_named_with_its_reason(dataset: Dataset, runs: Ru
     printed = console.file.getvalue()
     assert "broken was not run: broken failed: RuntimeError: no model is to be had" in printed
     assert "one, backwards" in printed
-
-
