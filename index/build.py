@@ -1,36 +1,36 @@
-"""Articles to an index: only what changed is embedded, and the new index replaces the old at once.
+"""Articles to an index: what changed is read and embedded, and the new index replaces the old.
 
-A build writes a folder of its own beside the one in use and then replaces the manifest that names
-it. A build that is killed leaves the old index whole, and a folder that the next build clears.
+A build makes a folder of its own beside the one in use, out of it, and then replaces the manifest
+that names it. A build that is killed leaves the old index whole, and a folder that the next build
+clears. Nothing that grows with the collection is held in memory on the way.
 """
 
 import shutil
 import time
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from sqlite3 import Connection
 
-import numpy as np
 from filelock import FileLock, Timeout
 
-from index import manifest as manifests
-from index import store_draft, weights, word_tables
-from index.embedder import Embedder, Vectors, open_embedder
+from index import draft, generations, manifest
+from index.content import content_of, differences
+from index.embedder import open_embedder
 from index.errors import BadInputError, IndexUnfitError
-from index.lexical import LexicalIndex
-from index.manifest import Manifest
 from index.opened import Contents, open_contents
-from index.ordinary import ordinary_words
-from index.readers import read_articles
-from index.schema import Article, Passage, Skipped
-from index.segment import segment
+from index.progress import Progress
+from index.schema import Skipped
+from index.seen import Difference, see
 from index.settings import IndexSettings
-from index.vectors import VectorIndex
+from index.settled import skipped
+from index.sync import Needs, Opener, sync
+from index.walk import walk
 
-# Hears the stage ("read", "split", "embed", "write", or a line about a download), done and total.
-Progress = Callable[[str, int, int], None]
+_MANY = 1_000
+"""So many files whose time alone changed are noted, lest each sync reads them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def build_index(
     paths: Sequence[Path],
     settings: IndexSettings,
     progress: Progress = lambda stage, done, total: None,
+    opener: Opener = open_embedder,
 ) -> BuildReport:
     """Make the index in `settings.index` hold exactly the articles under `paths`.
 
@@ -59,23 +60,50 @@ def build_index(
     """
     began = time.perf_counter()
     progress("read", 0, 0)
-    articles, skipped = read_articles(paths)
-    if not articles:
-        raise BadInputError(_nothing(paths, skipped))
+    files = walk(paths)
+    first = next(files, None)  # a path that does not exist is refused before anything is made
+    found = chain([first] if first else [], files)
     _make_folder(settings.index)
     with _locked(settings.index):
         old = _old(settings)
-        content = manifests.content_hash(articles, settings.embedder, settings.passage_tokens)
-        if old is None or old.manifest.content != content:
-            made = _make(articles, content, settings, old, progress)
-            manifests.write(settings.index, made)
-            _clear(settings.index, keep=made.generation)
-        else:
-            made = old.manifest
-    added, changed, removed = _differences(old.articles if old else {}, articles)
-    seconds = time.perf_counter() - began
-    counts = (made.articles, made.passages, added, changed, removed)
-    return BuildReport(*counts, tuple(skipped), round(seconds, 3))
+        home = settings.index / old.manifest.generation if old else None
+        with closing(draft.scratch(home)) as base:
+            difference = see(base, found, known=old is not None)
+            made, counts = _made(base, difference, settings, old, progress, opener, paths)
+            passed_over = (*difference.skipped, *skipped(base))
+    seconds = round(time.perf_counter() - began, 3)
+    return BuildReport(made.articles, made.passages, *counts, passed_over, seconds)
+
+
+def _made(
+    base: Connection,
+    difference: Difference,
+    settings: IndexSettings,
+    old: Contents | None,
+    progress: Progress,
+    opener: Opener,
+    paths: Sequence[Path],
+) -> tuple[manifest.Manifest, tuple[int, int, int]]:
+    """The manifest of what there is now, and how many articles were added, changed, removed."""
+    if old and not (difference.other or difference.gone or difference.touched >= _MANY):
+        return old.manifest, (0, 0, 0)
+    old_home = settings.index / old.manifest.generation if old else None
+    home = draft.start(base, settings.index, old_home)
+    try:
+        needs = Needs(settings, old, difference.other, opener, progress)
+        sync(base, home, needs)
+        made = content_of(base, home.name, settings)
+        if not made.articles:
+            raise BadInputError(_nothing(paths, [*difference.skipped, *skipped(base)]))
+        if not made.passages:
+            raise BadInputError("The articles hold no sentence that could be quoted.")
+        counts = differences(base, old is not None)
+    except BaseException:
+        shutil.rmtree(home, ignore_errors=True)
+        raise
+    manifest.write(settings.index, made)
+    generations.clear(settings.index, made.generation, old.manifest.generation if old else None)
+    return made, counts
 
 
 def _make_folder(folder: Path) -> None:
@@ -88,83 +116,14 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def embedded_text(article: Article, passage: Passage) -> str:
-    """What is embedded for a passage: its article's title, where there is one, and its text."""
-    return f"{article.title}\n{passage.text}" if article.title else passage.text
-
-
-def _make(
-    articles: Sequence[Article],
-    content: str,
-    settings: IndexSettings,
-    old: Contents | None,
-    progress: Progress,
-) -> Manifest:
-    passages: list[Passage] = []
-    for done, article in enumerate(articles):
-        progress("split", done, len(articles))
-        passages += segment(article, settings.passage_tokens)
-    if not passages:
-        raise BadInputError("The articles hold no sentence that could be quoted.")
-    by_id = {article.id: article for article in articles}
-    texts = [embedded_text(by_id[p.article_id], p) for p in passages]
-    embedder = open_embedder(settings, lambda line: progress(line, 0, 0))
-    vectors = _embed(texts, embedder, _known(old), progress)
-    progress("write", 0, 0)
-    generation = f"g-{content[:12]}-{uuid.uuid4().hex[:6]}"
-    home = settings.index / generation
-    home.mkdir()
-    store_draft.write(home / "articles.sqlite", articles, passages)
-    VectorIndex.build(vectors).save(home / "vectors.faiss")
-    titled = ((by_id[p.article_id].title or "", p.text) for p in passages)
-    LexicalIndex.build(home / "lexical", titled)
-    folder = weights.locate(weights.ORDINARY, settings.weights)
-    shown = (text for each in articles for text in (each.text, each.title, each.source) if text)
-    word_tables.change(home / "words.sqlite", word_tables.counted(shown), ordinary_words(folder))
-    part = weights.PARTS.get(settings.embedder)
-    return Manifest(
-        manifests.FORMAT,
-        generation,
-        content,
-        settings.embedder,
-        part.files["model.onnx"][1] if part else None,
-        settings.passage_tokens,
-        len(articles),
-        len(passages),
-        sum(len(passage.sentences) for passage in passages),
-    )
-
-
-def _embed(
-    texts: Sequence[str],
-    embedder: Embedder,
-    known: Mapping[str, Vectors],
-    progress: Progress,
-) -> Vectors:
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    progress("embed", 0, len(new))
-    made = embedder.encode_passages(new, lambda done: progress("embed", done, len(new)))
-    by_text = {**known, **dict(zip(new, made, strict=True))}
-    return np.stack([by_text[text] for text in texts])
-
-
-def _known(old: Contents | None) -> dict[str, Vectors]:
-    # A quantised index no longer has the exact vectors, so nothing is taken from it.
-    if old is None or not old.vectors.exact:
-        return {}
-    texts = (embedded_text(old.articles[p.article_id], p) for p in old.passages)
-    return dict(zip(texts, old.vectors.of(list(old.passages.rows())), strict=True))
-
-
 def _old(settings: IndexSettings) -> Contents | None:
     """The index as it stands, if it can be built upon."""
-    try:
-        found = manifests.read(settings.index)
-        if found.embedder != settings.embedder:
-            return None
-        return open_contents(settings.index, found)
-    except IndexUnfitError:
-        return None
+    with suppress(IndexUnfitError):
+        found = manifest.read(settings.index)
+        same = (found.embedder, found.passage_tokens)
+        if same == (settings.embedder, settings.passage_tokens):
+            return open_contents(settings.index, found)
+    return None
 
 
 @contextmanager
@@ -177,18 +136,6 @@ def _locked(folder: Path) -> Iterator[None]:
             f"Another build is writing {folder}; wait until it is done, or name another folder "
             "with --index."
         ) from None
-
-
-def _clear(folder: Path, keep: str) -> None:
-    for home in folder.glob("g-*-??????"):
-        if home.name != keep:
-            shutil.rmtree(home, ignore_errors=True)
-
-
-def _differences(old: Mapping[str, Article], new: Iterable[Article]) -> tuple[int, int, int]:
-    now = {article.id: article for article in new}
-    changed = sum(1 for key in now.keys() & old.keys() if now[key] != old[key])
-    return len(now.keys() - old.keys()), changed, len(old.keys() - now.keys())
 
 
 def _nothing(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:

@@ -11,12 +11,12 @@ from index.tables import ARTICLE
 _WHOLE = f"SELECT {ARTICLE} FROM articles JOIN texts USING (article)"
 _EACH = (
     f"SELECT article, {ARTICLE} FROM articles JOIN texts USING (article)"
-    " WHERE article > ? ORDER BY article"
+    " WHERE article > ? AND id NOT NULL ORDER BY article"
 )
 _LISTED = (
     "SELECT article, id, title, source, published, words,"
     " (SELECT count(*) FROM passages WHERE passages.article = articles.article)"
-    " FROM articles WHERE article > ? ORDER BY article"
+    " FROM articles WHERE article > ? AND id NOT NULL ORDER BY article"
 )
 
 
@@ -49,7 +49,9 @@ class Articles(Mapping[str, Article]):
         return self._store.articles
 
     def __iter__(self) -> Iterator[str]:
-        query = "SELECT article, id FROM articles WHERE article > ? ORDER BY article"
+        query = (
+            "SELECT article, id FROM articles WHERE article > ? AND id NOT NULL ORDER BY article"
+        )
         return (id for _, id in self._store.each(query))
 
     def values(self) -> ValuesView[Article]:
@@ -78,7 +80,9 @@ class Articles(Mapping[str, Article]):
 
     def sources(self) -> list[str]:
         """Every source that an article names, sorted."""
-        query = "SELECT DISTINCT source FROM articles WHERE source > '' ORDER BY source"
+        query = (
+            "SELECT DISTINCT source FROM articles WHERE source > '' AND id NOT NULL ORDER BY source"
+        )
         return [source for (source,) in self._store.select(query)]
 
     def entries(self) -> Iterator[Entry]:
@@ -87,7 +91,7 @@ class Articles(Mapping[str, Article]):
 
     def name_source(self, source: str) -> bool:
         """Whether an article is from the source."""
-        query = "SELECT 1 FROM articles WHERE source = ? LIMIT 1"
+        query = "SELECT 1 FROM articles WHERE source = ? AND id NOT NULL LIMIT 1"
         return bool(self._store.select(query, (source,)))
 
 

@@ -1,10 +1,10 @@
-"""Words in tantivy: BM25 over passage text and article title; row i is passage i of the store.
+"""Words in tantivy: BM25 over passage text and article title; by the rows of the store.
 
 Words are lower-cased and stemmed, nothing else: accents, numbers and damaged words stay as they
 stand. Spellings are folded in the question, never here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,7 @@ import tantivy
 
 from index.rows import Rows
 
-_ANALYZER = "words"
-_HEAP = 64_000_000
+ANALYZER = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class Term:
     weight: float = 1.0
 
 
-def _analyzer() -> tantivy.TextAnalyzer:
+def analyzer() -> tantivy.TextAnalyzer:
+    """What makes words of a text, here and when it is written."""
     return (
         tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         .filter(tantivy.Filter.remove_long(60))
@@ -34,12 +34,13 @@ def _analyzer() -> tantivy.TextAnalyzer:
     )
 
 
-def _schema() -> tantivy.Schema:
+def schema() -> tantivy.Schema:
+    """The fields of a passage."""
     return (
         tantivy.SchemaBuilder()
         .add_unsigned_field("row", stored=True, indexed=True, fast=True)
-        .add_text_field("title", tokenizer_name=_ANALYZER)
-        .add_text_field("body", tokenizer_name=_ANALYZER)
+        .add_text_field("title", tokenizer_name=ANALYZER)
+        .add_text_field("body", tokenizer_name=ANALYZER)
         .build()
     )
 
@@ -49,32 +50,16 @@ class LexicalIndex:
 
     def __init__(self, index: tantivy.Index, schema: tantivy.Schema) -> None:
         self._schema = schema
-        self._analyzer = _analyzer()
+        self._analyzer = analyzer()
         self._searcher = index.searcher()
 
     @classmethod
-    def build(cls, folder: Path, passages: Iterable[tuple[str, str]]) -> "LexicalIndex":
-        """Index (title, text) pairs in order into an empty folder."""
-        folder.mkdir(parents=True)
-        schema = _schema()
-        index = tantivy.Index(schema, path=str(folder))
-        index.register_tokenizer(_ANALYZER, _analyzer())
-        writer = index.writer(_HEAP, num_threads=1)
-        for row, (title, text) in enumerate(passages):
-            document = {"row": row, "title": title, "body": text}
-            writer.add_document(tantivy.Document.from_dict(document, schema))
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        return cls(index, schema)
-
-    @classmethod
     def open(cls, folder: Path) -> "LexicalIndex":
-        """From the folder that `build` filled; ValueError (tantivy) when it cannot be read."""
-        schema = _schema()
+        """From a folder of `LexicalWriter`; ValueError (tantivy) when it cannot be read."""
+        fields = schema()
         index = tantivy.Index.open(str(folder))
-        index.register_tokenizer(_ANALYZER, _analyzer())
-        return cls(index, schema)
+        index.register_tokenizer(ANALYZER, analyzer())
+        return cls(index, fields)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

@@ -1,18 +1,15 @@
 """What an index on disk says of itself; replacing this one file replaces the index."""
 
-import hashlib
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from index.errors import IndexUnfitError
-from index.schema import Article
 
 # Raised whenever reading, segmenting or storing changes, so that old indexes are built anew.
-FORMAT = 3
+FORMAT = 4
 _FILE = "manifest.json"
 
 
@@ -34,13 +31,9 @@ class Manifest:
 _ADAPTER = TypeAdapter(Manifest)
 
 
-def content_hash(articles: Iterable[Article], embedder: str, passage_tokens: int) -> str:
-    """sha256 over format, settings and every article's id, text and metadata, in order."""
-    digest = hashlib.sha256(f"{FORMAT}\n{embedder}\n{passage_tokens}\n".encode())
-    for article in articles:
-        shown = (article.id, article.sha256, article.title, article.source)
-        digest.update(repr((*shown, article.url, article.published)).encode())
-    return digest.hexdigest()
+def path(folder: Path) -> Path:
+    """The file that is replaced whenever the index is."""
+    return folder / _FILE
 
 
 def read(folder: Path) -> Manifest:
@@ -49,18 +42,18 @@ def read(folder: Path) -> Manifest:
     Raises:
         IndexUnfitError: there is none, or it is not one that this version can use.
     """
-    path = folder / _FILE
+    file = path(folder)
     again = f"build it with: pincite index PATH --index {folder}"
     try:
-        text = path.read_bytes()
+        text = file.read_bytes()
     except FileNotFoundError:
         raise IndexUnfitError(f"There is no index in {folder}; {again}") from None
     except OSError as error:
-        raise IndexUnfitError(f"{path} cannot be read ({error.strerror}); {again}") from error
+        raise IndexUnfitError(f"{file} cannot be read ({error.strerror}); {again}") from error
     try:
         manifest = _ADAPTER.validate_json(text)
     except ValidationError:
-        raise IndexUnfitError(f"The manifest {path} is damaged; {again}") from None
+        raise IndexUnfitError(f"The manifest {file} is damaged; {again}") from None
     if manifest.format != FORMAT:
         raise IndexUnfitError(
             f"The index in {folder} has format {manifest.format}, this version reads {FORMAT}; "
@@ -72,8 +65,8 @@ def read(folder: Path) -> Manifest:
 def write(folder: Path, manifest: Manifest) -> None:
     """Make `manifest` the index of `folder`, in one step: readers see the old or the new."""
     made = folder / f".{_FILE}.{os.getpid()}"
-    with made.open("wb") as file:
-        file.write(_ADAPTER.dump_json(manifest, indent=2) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(made, folder / _FILE)
+    with made.open("wb") as out:
+        out.write(_ADAPTER.dump_json(manifest, indent=2) + b"\n")
+        out.flush()
+        os.fsync(out.fileno())
+    os.replace(made, path(folder))

@@ -67,7 +67,23 @@ def open_index(settings: IndexSettings, tell: Callable[[str], None] = lambda lin
             f"settings ask for {settings.embedder!r}; set PINCITE_EMBEDDER={found.embedder} or "
             f"build it anew with: pincite index PATH --index {settings.index}"
         )
-    return Index(open_contents(settings.index, found), open_embedder(settings, tell))
+    return Index(open_latest(settings), open_embedder(settings, tell))
+
+
+def open_latest(settings: IndexSettings) -> Contents:
+    """Open the data as it is now, also while one sync after the other replaces it.
+
+    Raises:
+        IndexUnfitError: there is none, or it is damaged.
+    """
+    while True:
+        found = manifests.read(settings.index)
+        try:
+            return open_contents(settings.index, found)
+        except IndexUnfitError:
+            # Two syncs since the manifest was read have removed what it names; it names another.
+            if manifests.read(settings.index).generation == found.generation:
+                raise
 
 
 def open_contents(folder: Path, manifest: Manifest) -> Contents:

@@ -22,7 +22,7 @@ class Store:
     """
 
     def __init__(self, path: Path) -> None:
-        """Open a file that `index.store_draft` made.
+        """Open a file that `index.draft` made.
 
         Raises:
             sqlite3.DatabaseError: it is missing, damaged or no such store.
@@ -33,11 +33,12 @@ class Store:
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._base.execute(f"PRAGMA mmap_size={_MAPPED}")
-        counts = self._base.execute("SELECT articles, passages FROM counts").fetchall()
+        counts = self._base.execute("SELECT articles, passages, next_row FROM counts").fetchall()
         if len(counts) != 1:
             raise sqlite3.DatabaseError("a store has one row of counts")
         self.articles: int = counts[0][0]
         self.passages: int = counts[0][1]
+        self.next_row: int = counts[0][2]
 
     def select(self, query: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]  # columns differ
         """All rows of a query.

@@ -54,8 +54,13 @@ class Understanding:
     """Understands questions put to one index. Safe to call from several threads."""
 
     def __init__(self, index: Index, common: Mapping[str, int]) -> None:
+        self._common = common
         self._expander = Expander(Vocabulary(index.contents.words, common))
         self._sources = SourceNames(index.articles.sources())
+
+    def over(self, index: Index) -> "Understanding":
+        """The same over another index."""
+        return Understanding(index, self._common)
 
     def understand(self, question: str, history: Sequence[str]) -> Asked:
         """The question after the earlier ones of its conversation, oldest first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from index import weights
-from index.opened import Index, open_index
+from index.opened import Index, open_index, open_latest
 from index.ordinary import ordinary_words
 from rag import compose, scope
 from rag.asked import Asked, Understanding
@@ -113,6 +113,15 @@ class Engine:
             quotes,
             signs,
         )
+
+    def reopened(self) -> "Engine":
+        """The same models over the index as it is now; this engine goes on with its own state.
+
+        Raises:
+            IndexUnfitError: the index is missing, damaged or was built with another embedder.
+        """
+        index = Index(open_latest(self.settings), self.index.embedder)
+        return Engine(index, self.understanding.over(index), self._reader, self.settings)
 
     def read(self, asked: Asked, pool: Sequence[Candidate]) -> list[Read]:
         """The first passages of the pool, read for the question in its own spelling."""

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from rag.settings import Settings
 from ui.chat import collection_tab, evaluation_tab, lookup_tab
 from ui.chat.access import ANYBODY_HERE, Access
-from ui.chat.context import Asks, ChatContext, EngineHolder
+from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
 from ui.chat.guard import guard
 from ui.chat.head_start import HeadStart
@@ -37,7 +37,7 @@ ITSELF = Work()
 
 
 def build_app(
-    engine: Asks,
+    engine: EngineHolder,
     settings: Settings,
     access: Access = ANYBODY_HERE,
     work: Work = ITSELF,
@@ -50,7 +50,7 @@ def build_app(
     users = Users(access.users) if access.users else None
     talks = Conversations(settings.index.parent / "conversations.sqlite")
     limit = RateLimit(A_MINUTE, 60) if users else None
-    context = ChatContext(settings, EngineHolder(engine), talks, limit, work)
+    context = ChatContext(settings, engine, talks, limit, work)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(HeadStart, head=head())
     app.add_middleware(Readers)

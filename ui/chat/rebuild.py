@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.build import BuildReport, Progress, build_index
+from index.build import BuildReport, build_index
+from index.progress import Progress
 from rag.settings import Settings
 
 if TYPE_CHECKING:

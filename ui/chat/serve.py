@@ -36,6 +36,8 @@ def serve(
     from rag.engine import open_engine
 
     engine = open_engine(settings, tell)
+    from ui.chat.context import EngineHolder
+    from ui.chat.following import Follower, following
     from ui.chat.quiet import quieten
 
     quieten()
@@ -43,10 +45,12 @@ def serve(
 
     from ui.chat.app import build_app
 
-    app = build_app(engine, settings, replace(access, hosts=(host, *access.hosts)))
+    holder = EngineHolder(engine)
+    app = build_app(holder, settings, replace(access, hosts=(host, *access.hosts)))
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
     tell(f"Pincite is at http://{_shown(host)}:{listening.getsockname()[1]} (Ctrl-C stops it)")
-    uvicorn.Server(config).run(sockets=[listening])
+    with following(Follower(holder, engine, settings.index)):
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

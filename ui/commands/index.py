@@ -1,5 +1,6 @@
 """`pincite index`: make the index hold exactly what is under some paths."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,8 @@ import typer
 from ui.options import AsJson, IndexDir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from rich.console import Console
 
     from index.build import BuildReport
@@ -23,16 +26,20 @@ def index_command(
     ] = None,
     index: IndexDir = None,
     as_json: AsJson = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and sync whenever files change; Ctrl-C ends it.")
+    ] = False,
 ) -> None:
     """Make the index hold exactly the articles under PATH.
 
-    New articles are added, changed ones read again, deleted ones removed. Files that cannot be
-    read are skipped and named. Reads .txt, .md and .jsonl.
+    New articles are added, changed ones read again, deleted ones removed; what did not change is
+    not even opened. Files that cannot be read are skipped and named. Reads .txt, .md and .jsonl.
 
     \b
     pincite index                        the five articles that come with pincite
     pincite index ~/clippings            a folder, with its subfolders
     pincite index a.jsonl b/ --json      several, and a report for programs
+    pincite index ~/clippings --watch    keep it so; a running chat answers from it
     """
     from pydantic import TypeAdapter
 
@@ -43,12 +50,40 @@ def index_command(
     from ui.terminal import out
 
     settings = configured(index)
-    with progress_shown() as told:
-        report = build_index(paths or [default_articles()], settings, told)
-    if as_json:
-        typer.echo(TypeAdapter(BuildReport).dump_json(report))
-        return
-    print_report(out(), report, settings.index)
+    wanted = paths or [default_articles()]
+
+    def synced() -> BuildReport:
+        with progress_shown() as told:
+            return build_index(wanted, settings, told)
+
+    def show(report: BuildReport) -> None:
+        if as_json:
+            typer.echo(TypeAdapter(BuildReport).dump_json(report))
+        else:
+            print_report(out(), report, settings.index)
+
+    show(synced())
+    if watch:
+        _go_on(wanted, settings.index, synced, show)
+
+
+def _go_on(
+    paths: "Sequence[Path]",
+    index: Path,
+    synced: "Callable[[], BuildReport]",
+    show: "Callable[[BuildReport], None]",
+) -> None:
+    """Sync until interrupted; one that fails is said, and leaves the index as it was."""
+    from index.build import BuildReport
+    from ui.terminal import err
+    from ui.watch import syncs
+
+    with suppress(KeyboardInterrupt):
+        for outcome in syncs(paths, index, synced):
+            if not isinstance(outcome, BuildReport):
+                err().print(str(outcome), markup=False)
+            elif outcome.added or outcome.changed or outcome.removed:
+                show(outcome)
 
 
 def print_report(console: "Console", report: "BuildReport", index: Path) -> None:

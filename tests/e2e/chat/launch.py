@@ -22,11 +22,14 @@ if __name__ == "__main__":
     from tests.e2e.chat.fake_score import fake_score
     from ui.chat.access import Access
     from ui.chat.app import build_app
+    from ui.chat.context import EngineHolder
     from ui.chat.work import Work
 
     folder, held = Path(sys.argv[2]), changed(articles(), *sys.argv[3:])
     users = folder / "users"
     access = Access(users=users if users.exists() else None, mcp=find_spec("mcp") is not None)
     settings = Settings(index=folder / "index")
-    app = build_app(FakeEngine(held), settings, access, Work(FakeRebuild(len(held)), fake_score))
+    app = build_app(
+        EngineHolder(FakeEngine(held)), settings, access, Work(FakeRebuild(len(held)), fake_score)
+    )
     uvicorn.run(app, port=int(sys.argv[1]), log_level="warning", timeout_graceful_shutdown=2)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.lexical import LexicalIndex, Term
+from index.lexical_writer import LexicalWriter, link
 
 PASSAGES = [
     ("Oil", "Guaidó spoke of 35 tons in 2019."),
@@ -13,7 +14,10 @@ PASSAGES = [
 
 @pytest.fixture
 def lexical(tmp_path: Path) -> LexicalIndex:
-    LexicalIndex.build(tmp_path / "words", PASSAGES)
+    writer = LexicalWriter(tmp_path / "words")
+    for row, (title, text) in enumerate(PASSAGES):
+        writer.add(row, title, text)
+    writer.close()
     return LexicalIndex.open(tmp_path / "words")
 
 
@@ -53,3 +57,19 @@ def test_a_lighter_term_counts_less(lexical: LexicalIndex) -> None:
 def test_frequency_counts_passages(lexical: LexicalIndex) -> None:
     assert lexical.frequency("planes") == 1
     assert lexical.frequency("zebra") == 0
+
+
+def test_a_linked_folder_changes_without_the_one_it_came_from(
+    lexical: LexicalIndex, tmp_path: Path
+) -> None:
+    link(tmp_path / "words", tmp_path / "next")
+    writer = LexicalWriter(tmp_path / "next")
+    writer.remove([0])
+    writer.add(7, "", "Guaidó returned.")
+    writer.close()
+    changed = LexicalIndex.open(tmp_path / "next")
+    assert len(changed) == 3
+    assert rows(changed, "Guaidó") == [7]
+    assert rows(changed, "35") == []
+    assert rows(LexicalIndex.open(tmp_path / "words"), "Guaidó") == [0]
+    assert rows(lexical, "35") == [0]

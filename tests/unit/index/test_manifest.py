@@ -6,10 +6,8 @@ import pytest
 from index import manifest as manifests
 from index.errors import IndexUnfitError
 from index.manifest import Manifest
-from index.schema import Article
 
 MANIFEST = Manifest(manifests.FORMAT, "g-1", "abc", "some-model", None, 160, 5, 37, 200)
-ARTICLE = Article("a.txt", "Words.", "0" * 64)
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -34,17 +32,3 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
     manifests.write(tmp_path, replace(MANIFEST, format=manifests.FORMAT + 1))
     with pytest.raises(IndexUnfitError, match=f"format {manifests.FORMAT + 1}"):
         manifests.read(tmp_path)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        manifests.content_hash([ARTICLE], "m", 161),
-        manifests.content_hash([ARTICLE], "n", 160),
-        manifests.content_hash([replace(ARTICLE, title="T")], "m", 160),
-        manifests.content_hash([replace(ARTICLE, sha256="1" * 64)], "m", 160),
-        manifests.content_hash([], "m", 160),
-    ],
-)
-def test_the_content_hash_changes_with_all_that_shapes_an_index(other: str) -> None:
-    assert manifests.content_hash([ARTICLE], "m", 160) != other

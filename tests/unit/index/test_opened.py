@@ -60,7 +60,7 @@ def test_damage_met_while_reading_is_said(tmp_path: Path, engine: Engine) -> Non
     manifest = engine.index.manifest
     data = (engine.settings.index / manifest.generation / "articles.sqlite").read_bytes()
     path = tmp_path / "damaged.sqlite"
-    tables = 12 * 4096  # every table begins in the first pages
+    tables = 20 * 4096  # every table begins in the first pages
     path.write_bytes(data[:tables] + b"\xff" * (len(data) - tables))
     with pytest.raises(IndexUnfitError, match="damaged"):
         Store(path).select("SELECT count(text) FROM texts, passages, articles")
