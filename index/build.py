@@ -141,7 +141,9 @@ def _locked(folder: Path) -> Iterator[None]:
 def _nothing(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     where = ", ".join(str(path) for path in paths)
     if not skipped:
-        return f"There is no article under {where}; give a folder with .txt, .md or .jsonl files."
+        return (
+            f"There is no article under {where}; give a folder of texts, web pages, PDFs or .jsonl."
+        )
     first = skipped[0]
     return (
         f"No article under {where} could be read: {len(skipped)} skipped, "

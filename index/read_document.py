@@ -9,10 +9,10 @@ from index.metadata import describe
 from index.read_result import Reader, oversized, sha256_of
 from index.schema import Article, Skipped
 
-_EXTRACTOR = Extractor()
+EXTRACTOR = Extractor()
 
 
-def document_reader(kind: str, most_mb: int, extractor: Extractor = _EXTRACTOR) -> Reader:
+def document_reader(kind: str, most_mb: int, extractor: Extractor = EXTRACTOR) -> Reader:
     """A reader of one kind ("html", "pdf", "docx", "eml") of files up to a size.
 
     What a file does not state of itself is taken from its text where that plainly shows it.
@@ -35,6 +35,8 @@ def document_reader(kind: str, most_mb: int, extractor: Extractor = _EXTRACTOR) 
             published=found.published or shown.published,
         )
         for attached in found.attached:
-            yield Skipped(f"{name}:{attached}", "an attachment is read as a file of its own only.")
+            yield Skipped(
+                f"{name}:{attached}", "attachments are not read; save it as a file of its own."
+            )
 
     return read

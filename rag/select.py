@@ -1,7 +1,6 @@
 """Which sentences are the answer: the best one, and those that nearly equal it."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,13 @@ from rag.answer_type import answer_type
 from rag.asked import Asked
 from rag.merits import merit, merits
 from rag.read import Read
+from rag.wording import wording
 
 # A further sentence is quoted when its score is at most so far below the best one's: a figure, a
 # date or a name is told in one sentence, an explanation often in several of the same article.
 # Chosen on ClapNQ and the tuning half of the fixed set (docs/measurements.md, "How many quotes").
 _MARGIN = {True: 1.5, False: 2.0}
 _SAME_ARTICLE = 0.8
-_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,6 @@ def _folded(ranked: Sequence[Choice]) -> list[Choice]:
 
 
 def _words(choice: Choice) -> tuple[str, ...]:
-    # Every word must be the same, numbers and negations among them: a copy that differs in one
-    # is a different statement and stands for itself.
     start, end = choice.span
     base = choice.read.passage.start
-    return tuple(_WORDS.findall(choice.read.passage.text[start - base : end - base].casefold()))
+    return wording(choice.read.passage.text[start - base : end - base])

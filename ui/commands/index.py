@@ -33,7 +33,8 @@ def index_command(
     """Make the index hold exactly the articles under PATH.
 
     New articles are added, changed ones read again, deleted ones removed; what did not change is
-    not even opened. Files that cannot be read are skipped and named. Reads .txt, .md and .jsonl.
+    not even opened. Files that cannot be read are skipped and named. Reads .txt, .md, .html, .htm,
+    .pdf, .docx, .eml and .jsonl.
 
     \b
     pincite index                        the five articles that come with pincite
