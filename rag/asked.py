@@ -12,19 +12,23 @@ from rag.decompose import Part, decompose
 from rag.expand import Expander, Expansion
 from rag.followup import rewrite
 from rag.missing import words_asked
+from rag.reporting import without_reporting
 from rag.sources_asked import SourceNames
 from rag.terms import terms
 from rag.vocabulary import Vocabulary
 
 # A spelling that the articles use instead counts almost as much as the asked one.
 _VARIANT_WEIGHT = 0.9
+# With fewer words left, the publication and what it is said to do are searched for as well.
+_LEAST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`text` stands alone; `parts` is empty when the question asks one thing.
 
-    `text` is in the user's spelling, `rewritten` in the articles' own. `content` are its words
+    `text` is in the user's spelling, `rewritten` in the articles' own; `rewritten` and `terms` are
+    without the words that only say who reported it. `content` are its words
     that carry meaning, `names` those that are names or numbers; both without the sources and
     dates of publication that it names, which stand in no text.
     """
@@ -75,11 +79,11 @@ class Understanding:
         spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
         return Asked(
             text,
-            expansion.rewritten,
+            self._without_reporting(expansion.rewritten),
             expansion,
             tuple(term.word for term in terms(subject)),
             tuple(sorted(names)),
-            (*terms(text), *spellings),
+            (*terms(self._without_reporting(text)), *spellings),
             decompose(text, self._sources),
             read_constraints(text, self._sources),
         )
@@ -91,6 +95,12 @@ class Understanding:
         for start, end in spans:
             text = text[:start] + " " * (end - start) + text[end:]
         return text
+
+    def _without_reporting(self, text: str) -> str:
+        sources = [(each.start, each.end) for each in self._sources.find(text)]
+        dates = [(each.start, each.end) for each in dates_asked(text)]
+        bare = without_reporting(text, sources, dates) if sources else text
+        return bare if len(terms(bare)) >= _LEAST_WORDS else text
 
     def repaired(self, text: str) -> str:
         """`text` with its damaged words as they were: for scoring, never for showing."""

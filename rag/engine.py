@@ -8,13 +8,14 @@ from typing import Protocol
 from index import weights
 from index.opened import Index, open_index, open_latest
 from index.ordinary import ordinary_words
+from index.schema import Passage
 from rag import compose, scope
 from rag.asked import Asked, Understanding
 from rag.cite import demand_verified
 from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
 from rag.disagree import disagreements
-from rag.gather import gather
+from rag.gather import Relevance, gather
 from rag.question import checked
 from rag.read import Read
 from rag.reader import Reader, ReaderInput, Reading
@@ -72,7 +73,7 @@ class Engine:
         """
         asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
-        pool = gather(self.index, asked, max(k, self.settings.pool), only)
+        pool = gather(self.index, asked, max(k, self.settings.pool), only, self._relevance(asked))
         reads = self.read(asked, pool) if self._reorders(asked) else []
         ranking = self._ranking(asked, pool, reads)
         return list(compose.hits(self.index, ranking[:k]))
@@ -127,6 +128,20 @@ class Engine:
         """The first passages of the pool, read for the question in its own spelling."""
         candidates = pool[: self.settings.read]
         passages = [self.index.passages[each.row] for each in candidates]
+        readings = self._readings(asked.text, asked, passages)
+        return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
+
+    def _relevance(self, asked: Asked) -> Relevance | None:
+        if not self.settings.rerank:
+            return None
+
+        def relevance(text: str, rows: Sequence[int]) -> list[float]:
+            passages = [self.index.passages[row] for row in rows]
+            return [each.passage_score for each in self._readings(text, asked, passages)]
+
+        return relevance
+
+    def _readings(self, text: str, asked: Asked, passages: Sequence[Passage]) -> list[Reading]:
         inputs = [
             respelt(
                 passage,
@@ -135,8 +150,7 @@ class Engine:
             )
             for passage in passages
         ]
-        readings = self._reader.read(asked.text, inputs)
-        return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
+        return self._reader.read(text, inputs)
 
     def _reorders(self, asked: Asked) -> bool:
         return self.settings.rerank and not asked.constraints.wanted

@@ -12,7 +12,7 @@ from index.opened import Index
 from index.rows import Rows
 
 # Both fitted on public sets (docs/measurements.md, "Fusion").
-_DENSE_WEIGHT = 0.5
+_DENSE_WEIGHT = 0.4
 _TITLE_WEIGHT = 0.3
 
 
