@@ -14,9 +14,11 @@ from pathlib import Path
 import numpy as np
 from scipy.stats import rankdata
 
-from eval.train import sources
 from eval.train.bm25 import BM25
 from eval.train.passages import Passage, occurrences, overlapping, windows
+from eval.train.sources.clapnq import clapnq_held_out
+from eval.train.sources.rows import Row, rows
+from eval.train.sources.squad import squad_held_out
 from rag.reader import Reader, ReaderInput, Reading
 
 Read = Callable[[str, Sequence[ReaderInput]], list[Reading]]
@@ -36,33 +38,31 @@ class Asked:
 
 def ask(read: Read, data: Path, name: str, every: int = 1) -> list[Asked]:
     """Read the held-out questions of `squad2` or `clapnq`; of `every` n-th for a quick look."""
-    articles = {row["doc_id"]: row for row in sources.rows(data / name / "corpus.jsonl")}
-    rows = list(articles.values())
-    search = BM25([f"{row['title']} {row['text']}" for row in rows])
-    cut = {r["doc_id"]: tuple(windows(r["doc_id"], r["title"], r["text"])) for r in rows}
+    articles = {row["doc_id"]: row for row in rows(data / name / "corpus.jsonl")}
+    every_row = list(articles.values())
+    search = BM25([f"{row['title']} {row['text']}" for row in every_row])
+    cut = {r["doc_id"]: tuple(windows(r["doc_id"], r["title"], r["text"])) for r in every_row}
     asked = []
-    for row in [r for r in sources.rows(data / name / "questions.jsonl") if _kept(r, articles)][
-        ::every
-    ]:
+    for row in [r for r in rows(data / name / "questions.jsonl") if _kept(r, articles)][::every]:
         homes = [e["doc_id"] for e in (row.get("near") or row["evidence"])[:1]]
         gold = tuple(e["text"] for e in row["evidence"] if "text" in e) or tuple(row["answers"])
 
-        def marked(passages: list[Passage], row: sources.Row = row, gold: tuple[str, ...] = gold):  # type: ignore[no-untyped-def]
+        def marked(passages: list[Passage], row: Row = row, gold: tuple[str, ...] = gold):  # type: ignore[no-untyped-def]
             given = [ReaderInput(p.text, p.sentences, p.header) for p in passages]
             right = [overlapping(p, occurrences(p.text, gold)) for p in passages]
             return tuple(zip(read(row["question"], given), right, strict=True))
 
-        found = [p for i in search.top(row["question"], 10) for p in cut[rows[i]["doc_id"]]]
+        found = [p for i in search.top(row["question"], 10) for p in cut[every_row[i]["doc_id"]]]
         asked.append(
             Asked(row["answerable"], marked(found), marked([p for h in homes for p in cut[h]]))
         )
     return asked
 
 
-def _kept(row: sources.Row, articles: dict[str, sources.Row]) -> bool:
+def _kept(row: Row, articles: dict[str, Row]) -> bool:
     if "near" in row:
-        return sources.squad_held_out(articles[row["near"][0]["doc_id"]]["title"])
-    return sources.clapnq_held_out(row)
+        return squad_held_out(articles[row["near"][0]["doc_id"]]["title"])
+    return clapnq_held_out(row)
 
 
 Blend = Callable[[Reading, int], float]

@@ -1,8 +1,9 @@
 """Train the reader on a CPU: `python -m eval.train.reader --data DIR --out FILE`.
 
-DIR holds `squad2/`, `clapnq/`, `multihop-rag/` (corpus.jsonl, questions.jsonl) and
-`hotpotqa.json` (HotpotQA dev, distractor setting). The result is an int8 ONNX file that takes the
-packaged re-ranker's lower layers from the folder `--weights`.
+DIR holds `squad2/`, `clapnq/`, `multihop-rag/` (corpus.jsonl, questions.jsonl), `hotpotqa.json`
+(HotpotQA dev, distractor setting) and `coqa.jsonl.gz` (CoQA dev as evaluation packages carry it).
+The articles written for training lie in `eval/train/written/`. The result is an int8 ONNX file
+that takes the packaged re-ranker's lower layers from the folder `--weights`.
 
 What the figures are measured on (`eval.train.measure`) is left out unless `--all` is given.
 """
@@ -16,32 +17,42 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from eval.train import sources
 from eval.train.base import Base
-from eval.train.examples import Example
+from eval.train.examples import Example, draw
 from eval.train.export import export
 from eval.train.features import Features, collate, compute
 from eval.train.loss import loss
 from eval.train.model import TopLayers
+from eval.train.sources.clapnq import clapnq
+from eval.train.sources.coqa import coqa
+from eval.train.sources.hotpot import hotpot
+from eval.train.sources.multihop import multihop
+from eval.train.sources.squad import squad
+from eval.train.sources.written import written
 from eval.train.stages import FIRST_LAYER, STAGES, Stage
 
 SEED = 20190625
 BATCH = 16
 
 
-HOTPOT = 1500
+HOTPOT = 2500
 """HotpotQA questions read."""
 
 
 def gather(data: Path, held_out: bool, without: frozenset[str] = frozenset()) -> list[Example]:
     """Collect the examples of every source and ingredient but those left out."""
-    found = list(sources.squad(data / "squad2", held_out, hard="hard" not in without))
+    found = list(squad(data / "squad2", held_out, hard="hard" not in without))
     if "clapnq" not in without:
-        found.extend(sources.clapnq(data / "clapnq", held_out))
+        found.extend(clapnq(data / "clapnq", held_out))
     if "hotpot" not in without:
-        found.extend(sources.hotpot(data / "hotpotqa.json", HOTPOT))
+        found.extend(hotpot(data / "hotpotqa.json", HOTPOT))
+    if "coqa" not in without:
+        found.extend(coqa(data / "coqa.jsonl.gz", held_out))
     if "multihop" not in without:
-        found.extend(sources.multihop(data / "multihop-rag"))
+        every = multihop(data / "multihop-rag")
+        found.extend(each for each in every if draw("mh", each.qid, each.passage.text) < 0.6)
+    if "written" not in without:
+        found.extend(written(held_out))
     return [example for example in found if example.passage.sentences]
 
 
@@ -93,7 +104,9 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="the packaged re-ranker")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--all", action="store_true", help="train on the held-out part too")
-    parser.add_argument("--without", default="", help="comma: hard, hotpot, clapnq, multihop")
+    parser.add_argument(
+        "--without", default="", help="comma: hard, hotpot, clapnq, coqa, multihop, written"
+    )
     args = parser.parse_args()
     start = time.monotonic()
     examples = gather(args.data, not args.all, frozenset(args.without.split(",")))

@@ -1,7 +1,7 @@
-"""The two stages of the shipped reader's training: what each reads and how it weighs it.
+"""The stages of the shipped reader's training: what each reads and how it weighs it.
 
-The reader learns to choose sentences first, from everything; then to tell near misses from
-answers, mostly on the passages that questions were written for.
+The reader learns to choose sentences first, from public sets; then to tell near misses from
+answers, on articles written for that and on passages that questions were written for.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from eval.train.examples import Example, draw
 from eval.train.loss import Weights
 
-FIRST_LAYER = 8
+FIRST_LAYER = 6
 """Layers below are the packaged ones, never trained: their states are computed once."""
+
+# How much of a set's examples the later stages keep, so that they stay half public.
+_KEPT = {"squad2": 0.3, "clapnq": 1.0, "coqa": 0.6, "hotpot": 0.15, "multihop": 0.35}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +26,30 @@ class Stage:
     weights: Weights
 
 
-def _drawn(example: Example) -> float:
-    return draw("keep", example.qid, example.passage.text)
-
-
-def everything(example: Example) -> bool:
-    """All of SQuAD and ClapNQ, two fifths of the multi-hop sets."""
-    return example.origin in ("squad2", "clapnq") or _drawn(example) < 0.4
+def public(example: Example) -> bool:
+    """Everything that was not written for training."""
+    return example.origin != "written"
 
 
 def near_misses(example: Example) -> bool:
-    """SQuAD's own paragraphs, half of its other negatives, ClapNQ, fresh multi-hop examples."""
-    if example.origin == "squad2":
-        return example.home or _drawn(example) < 0.5
-    return example.origin == "clapnq" or 0.4 <= _drawn(example) < 0.6
+    """What was written for training, SQuAD's own paragraphs, and a part of the rest."""
+    if example.origin == "written":
+        return True
+    drawn = draw("stage2", example.qid, example.passage.text)
+    if example.origin == "squad2" and example.home and (example.answerable or drawn < 0.7):
+        return True
+    return drawn < _KEPT[example.origin]
+
+
+def once_more(example: Example) -> bool:
+    """The same with less of the public sets."""
+    return example.origin == "written" or (
+        near_misses(example) and draw("stage3", example.qid, example.passage.text) < 0.6
+    )
 
 
 STAGES = (
-    Stage(everything, rate=1e-4, weights=Weights(answerable=1.0)),
+    Stage(public, rate=1e-4, weights=Weights(answerable=1.0)),
     Stage(near_misses, rate=8e-5, weights=Weights(answerable=2.0)),
+    Stage(once_more, rate=5e-5, weights=Weights(answerable=2.0)),
 )

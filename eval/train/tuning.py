@@ -6,7 +6,8 @@ from pathlib import Path
 from eval.datasets import read_dataset, sample, subset
 from eval.fixed_set import half, read_fixed
 from eval.schema import Dataset
-from eval.train.sources import clapnq_held_out, squad_held_out
+from eval.train.sources.clapnq import clapnq_held_out
+from eval.train.sources.squad import squad_held_out
 
 
 def tuning_set(name: str, limit: int) -> Dataset:
