@@ -20,6 +20,7 @@ from eval.schema import Dataset
 from eval.train.tuning import tuning_set
 from rag.cite import cut
 from rag.engine import open_engine
+from rag.gather import gather
 from rag.merits import WEIGHTS, Merits, MeritWeights, merits
 from rag.settings import Settings
 
@@ -38,7 +39,7 @@ def groups(dataset: Dataset, settings: Settings) -> Iterator[Group]:
             continue
         asked = engine.understanding.understand(question.question, question.history)
         rows, truth = [], []
-        for read in engine.read(asked, engine.pool(asked, settings.pool)):
+        for read in engine.read(asked, gather(engine.index, asked, settings.pool)):
             article = dataset.articles[read.passage.article_id]
             rows += [astuple(each) for each in merits(asked, read)]
             truth += [right(cut(1, article, s), question, dataset.articles) for s in read.spans]

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from eval.train.examples import Example, draw
-from eval.train.passages import occurrences, overlapping, windows
+from eval.train.examples import Example, draw, from_answers
+from eval.train.passages import windows
+from eval.train.sources.rows import Row
 
 SOURCES = frozenset({"cnn", "gutenberg", "wikipedia"})
 """The parts whose texts may be used freely; CoQA's others are school readers."""
@@ -41,19 +42,14 @@ def alone(question: str) -> bool:
     return len(question.split()) >= _FEWEST_WORDS and not _LEANS.search(question)
 
 
-def _turn(story: str, qid: str, turn: dict[str, str]) -> Iterator[Example]:
+def _turn(story: str, qid: str, turn: Row) -> Iterator[Example]:
     answers = tuple(answer for answer in turn["answers"] if len(answer) > 2)
-    home, far = [], []
-    for passage in windows(story, "", turn["story"]):
-        spans = occurrences(passage.text, answers)
-        gold = overlapping(passage, spans)
-        (home if gold else far).append((passage, gold, spans))
-    if sum(len(gold) for _, gold, _ in home) not in (1, 2):
+    cut = list(windows(story, "", turn["story"]))
+    labelled = [from_answers("coqa", qid, turn["question"], passage, answers) for passage in cut]
+    home = [example for example in labelled if example.support]
+    far = [example for example in labelled if not example.support]
+    if sum(len(example.support) for example in home) not in (1, 2):
         return
-    for passage, gold, spans in home:
-        yield Example(
-            "coqa", qid, turn["question"], passage, gold, len(gold) < 2, True, True, spans, True
-        )
+    yield from home
     if far:
-        passage, _, _ = far[int(draw("far", qid) * len(far))]
-        yield Example("coqa", qid, turn["question"], passage, answerable=False, home=True)
+        yield far[int(draw("far", qid) * len(far))]
