@@ -164,7 +164,7 @@ class Engine:
         """
         if not self._reorders(asked):
             return [(each.row, each.score) for each in pool]
-        read = [(each.candidate.row, each.reading.passage_score) for each in reads]
+        read = [(each.candidate.row, each.rank_score) for each in reads]
         read.sort(key=lambda pair: -pair[1])
         seen = {row for row, _ in read}
         floor = min((score for _, score in read), default=0.0)
