@@ -9,6 +9,7 @@ What the figures are measured on (`eval.train.measure`) is left out unless `--al
 """
 
 import argparse
+import copy
 import math
 import time
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from eval.train.averaged import State, averaged
 from eval.train.base import Base
 from eval.train.examples import Example, draw
 from eval.train.export import export
@@ -116,9 +118,12 @@ def main() -> None:
     print(f"frozen layers read, {time.monotonic() - start:.0f}s")
     torch.manual_seed(SEED)
     model = TopLayers(base, FIRST_LAYER)
+    early: State = {}
     for i, stage in enumerate(STAGES):
         train(model, [x for x in features if stage.takes(x.example)], stage, SEED + i)
+        early = early or copy.deepcopy(model.state_dict())
         print(f"stage {i + 1} done, {time.monotonic() - start:.0f}s")
+    model.load_state_dict(averaged(early, model.state_dict()))
     export(model, base, args.out)
     print(f"{args.out} written, {time.monotonic() - start:.0f}s")
 
