@@ -1,5 +1,6 @@
 """Which FAISS index holds how many vectors, and how many of its lists a search looks into."""
 
+import os
 from typing import Any
 
 import faiss
@@ -22,6 +23,8 @@ RECALL = 0.98
 
 _PER_LIST = 50
 _SAMPLED = 200
+# Of a question to its nearest passage: .72 on MultiHop-RAG, .55 where no passage answers it.
+_QUESTION_COSINE = 0.6
 _BLOCK = 20_000
 
 
@@ -38,6 +41,7 @@ def exact_index(dimensions: int) -> Any:
 def listed_index(vectors: Vectors, lists: int) -> Any:
     """Empty lists around centres learnt from a fixed sample of the vectors; a byte a dimension."""
     count, dimensions = vectors.shape
+    _FAISS.omp_set_num_threads(os.cpu_count() or 1)  # a search in this thread may have set one
     index = _FAISS.IndexIVFScalarQuantizer(
         _FAISS.IndexFlatIP(dimensions),
         dimensions,
@@ -60,38 +64,42 @@ def add(index: Any, rows: NDArray[np.int64], vectors: Vectors) -> None:
 def choose_probes(index: Any, vectors: Vectors, rows: NDArray[np.int64]) -> float:
     """Set how many lists are searched: the fewest, in doubling steps, that reach `RECALL`.
 
-    Measured against an exact scan, with a fixed sample of the vectors themselves as questions;
-    each finds itself, which is not counted. Gives the recall that was reached.
+    Measured against an exact scan with a fixed sample of the vectors themselves, moved as far away
+    as questions lie from the passages that answer them: with the vectors as they are, a quarter of
+    the lists seems enough. Gives the recall that was reached.
     """
-    some = _sample(len(rows), _SAMPLED)
-    asked = np.ascontiguousarray(vectors[some])
+    asked = _like_questions(vectors[_sample(len(rows), _SAMPLED)])
     right = _nearest(vectors, rows, asked)
     recall, probes = 0.0, 1
     while recall < RECALL and probes < index.nlist:
         probes = min(2 * probes, index.nlist)
         index.nprobe = probes
         _, found = index.search(asked, right.shape[1])
-        recall = _recall(found, right, rows[some])
+        recall = _recall(found, right)
     return recall
 
 
+def _like_questions(vectors: Vectors) -> Vectors:
+    aside = np.random.default_rng(0).standard_normal(vectors.shape)
+    aside *= (1 / _QUESTION_COSINE**2 - 1) ** 0.5 / vectors.shape[1] ** 0.5
+    moved = vectors + aside
+    return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
+
+
 def _nearest(vectors: Vectors, rows: NDArray[np.int64], asked: Vectors) -> NDArray[np.int64]:
-    heap = _FAISS.ResultHeap(len(asked), min(NEEDED + 1, len(rows)), keep_max=True)
+    heap = _FAISS.ResultHeap(len(asked), min(NEEDED, len(rows)), keep_max=True)
     for at in range(0, len(rows), _BLOCK):
         block = np.ascontiguousarray(vectors[at : at + _BLOCK])
-        width = min(NEEDED + 1, len(block))
+        width = min(NEEDED, len(block))
         scores, places = _FAISS.knn(asked, block, width, faiss.METRIC_INNER_PRODUCT)
         heap.add_result(scores, rows[at : at + _BLOCK][places])
     heap.finalize()
     return np.asarray(heap.I, dtype=np.int64)
 
 
-def _recall(found: NDArray[np.int64], right: NDArray[np.int64], own: NDArray[np.int64]) -> float:
-    shares = [
-        len(set(ours) & set(exact) - {row}) / max(1, len(set(exact) - {row}))
-        for ours, exact, row in zip(found.tolist(), right.tolist(), own.tolist(), strict=True)
-    ]
-    return float(np.mean(shares))
+def _recall(found: NDArray[np.int64], right: NDArray[np.int64]) -> float:
+    pairs = zip(found.tolist(), right.tolist(), strict=True)
+    return float(np.mean([len(set(ours) & set(exact)) / len(exact) for ours, exact in pairs]))
 
 
 def _sample(count: int, most: int) -> NDArray[np.int64]:

@@ -66,6 +66,11 @@ class Understanding:
         """The same over another index."""
         return Understanding(index, self._common)
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the articles."""
+        return self._expander.vocabulary
+
     def understand(self, question: str, history: Sequence[str]) -> Asked:
         """The question after the earlier ones of its conversation, oldest first."""
         text = rewrite(question, history) if history else question

@@ -13,17 +13,19 @@ _PEAK = (
     "import resource,subprocess,sys;"
     "done=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.PIPE);"
     "sys.stderr.buffer.write(done.stderr);"
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
+    "used=resource.getrusage(resource.RUSAGE_CHILDREN);"
+    "print(used.ru_maxrss,used.ru_utime+used.ru_stime);"
     "sys.exit(done.returncode)"
 )
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class Ran(NamedTuple):
-    """Wall seconds from start to end, and the largest resident memory in megabytes."""
+    """Wall seconds from start to end, the largest resident memory, and CPU seconds."""
 
     seconds: float
     megabytes: float
+    cpu: float
 
 
 def ran(arguments: Sequence[str]) -> Ran:
@@ -39,7 +41,8 @@ def ran(arguments: Sequence[str]) -> Ran:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise BadInputError(f"The measured process failed: {last}")
-    return Ran(seconds, int(done.stdout) * _UNIT / 1e6)
+    peak, cpu = done.stdout.split()
+    return Ran(round(seconds, 3), round(int(peak) * _UNIT / 1e6, 1), round(float(cpu), 3))
 
 
 def own_megabytes() -> float:

@@ -32,7 +32,11 @@ def bench_command(
     ] = False,
     to: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FILE", help="With --peers: write the result as JSON."),
+        typer.Option("--out", metavar="FILE", help="Write the result as JSON, --scale a plot too."),
+    ] = None,
+    scale: Annotated[
+        str | None,
+        typer.Option(metavar="SIZES", help="Measure made collections of so many passages."),
     ] = None,
 ) -> None:
     """Measure speed and memory, each beside a yardstick.
@@ -41,14 +45,24 @@ def bench_command(
     the same when the machine is busy or slow. Questions are made of the articles' own sentences.
     The index is not changed.
 
+    With --scale, collections of each size are made of the index's own sentences and vectors (other
+    names, other numbers; vectors mixed), indexed, measured, and taken away again.
+
     With --peers, LlamaIndex, Haystack, txtai and verbatim-rag do the same work as Pincite, each in
     a process of its own, over a sample of --rounds questions (docs/measurements.md).
 
     \b
     pincite bench
     pincite bench --index var/clippings --rounds 200 --json
+    pincite bench --scale 1000,10000,100000 --out var/scale.json
     pincite bench --peers clapnq --rounds 150 --repeats 3
     """
+    if scale is not None:
+        from ui.bench.scale.command import run_scale
+        from ui.configured import configured
+
+        run_scale(configured(index), scale, rounds, as_json, to)
+        return
     if peers is not None:
         from ui.bench.peers.command import run_peers
 
