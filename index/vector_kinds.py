@@ -49,7 +49,7 @@ def listed_index(vectors: Vectors, lists: int) -> Any:
         faiss.ScalarQuantizer.QT_8bit,
         faiss.METRIC_INNER_PRODUCT,
     )
-    some = _sample(count, _PER_LIST * lists)
+    some = sample(count, _PER_LIST * lists)
     index.train(np.ascontiguousarray(vectors[some]))
     return index
 
@@ -68,7 +68,7 @@ def choose_probes(index: Any, vectors: Vectors, rows: NDArray[np.int64]) -> floa
     as questions lie from the passages that answer them: with the vectors as they are, a quarter of
     the lists seems enough. Gives the recall that was reached.
     """
-    asked = _like_questions(vectors[_sample(len(rows), _SAMPLED)])
+    asked = like_questions(vectors[sample(len(rows), _SAMPLED)])
     right = _nearest(vectors, rows, asked)
     recall, probes = 0.0, 1
     while recall < RECALL and probes < index.nlist:
@@ -79,7 +79,8 @@ def choose_probes(index: Any, vectors: Vectors, rows: NDArray[np.int64]) -> floa
     return recall
 
 
-def _like_questions(vectors: Vectors) -> Vectors:
+def like_questions(vectors: Vectors) -> Vectors:
+    """The vectors moved aside, the same way each time, as far as questions lie from passages."""
     aside = np.random.default_rng(0).standard_normal(vectors.shape)
     aside *= (1 / _QUESTION_COSINE**2 - 1) ** 0.5 / vectors.shape[1] ** 0.5
     moved = vectors + aside
@@ -102,7 +103,8 @@ def _recall(found: NDArray[np.int64], right: NDArray[np.int64]) -> float:
     return float(np.mean([len(set(ours) & set(exact)) / len(exact) for ours, exact in pairs]))
 
 
-def _sample(count: int, most: int) -> NDArray[np.int64]:
+def sample(count: int, most: int) -> NDArray[np.int64]:
+    """At most so many of `count` places, rising, always the same ones."""
     if count <= most:
         return np.arange(count)
     return np.sort(np.random.default_rng(0).choice(count, most, replace=False))

@@ -69,6 +69,20 @@ class VectorIndex:
         """Whether the vectors stand as they were given."""
         return isinstance(self._index, faiss.IndexIDMap)
 
+    @property
+    def lists(self) -> int:
+        """In how many lists the vectors lie; 1 where each is compared."""
+        return 1 if self.exact else int(self._index.nlist)
+
+    @property
+    def probes(self) -> int:
+        """How many lists a search looks into."""
+        return 1 if self.exact else int(self._index.nprobe)
+
+    @probes.setter
+    def probes(self, count: int) -> None:
+        self._index.nprobe = count
+
     def rows(self) -> NDArray[np.int64]:
         """Every row, in the order in which they lie."""
         if self.exact:
