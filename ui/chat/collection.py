@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from index.build import BuildReport
 from index.errors import BadInputError
-from index.readers import read_articles
+from index.readers import stream_articles
 from index.schema import Article, Skipped
 from ui.chat.context import ChatContext
 
@@ -67,31 +67,32 @@ class Collection:
 
     def _add(self, uploads: Sequence[Upload]) -> Change:
         with self._scratch() as scratch:
-            kept = _written(scratch / "kept.jsonl", self._context.engine.articles.values())
+            kept, before = _written(scratch / "kept.jsonl", self._context.engine.articles.values())
             arrived = scratch / "added"
             arrived.mkdir()
             for upload in uploads:
                 _place(upload, arrived)
             self._tell("read", 0, 0)
-            before = len(self._context.engine.articles)
             # Files that bear the name of an article that is there already go by another.
-            articles, skipped = read_articles([*([kept] if before else []), arrived])
-            if len(articles) == before:
+            skipped: list[Skipped] = []
+            there = stream_articles([*([kept] if before else []), arrived])
+            draft, count = _written(scratch / "articles.jsonl", _articles(there, skipped))
+            if count == before:
                 return Change(None, tuple(skipped))
-            return Change(self._made(articles, scratch), tuple(skipped))
+            return Change(self._made(draft), tuple(skipped))
 
     def _remove(self, ids: Ids[str]) -> Change:
         there = self._context.engine.articles
-        left = [article for article in there.values() if article.id not in ids]
-        if len(left) == len(there):
-            return Change(None)
-        if not left:
-            raise BadInputError("The last article cannot be removed; add another one first.")
+        left = (article for article in there.values() if article.id not in ids)
         with self._scratch() as scratch:
-            return Change(self._made(left, scratch))
+            draft, count = _written(scratch / "articles.jsonl", left)
+            if count == len(there):
+                return Change(None)
+            if not count:
+                raise BadInputError("The last article cannot be removed; add another one first.")
+            return Change(self._made(draft))
 
-    def _made(self, articles: Iterable[Article], scratch: Path) -> BuildReport:
-        draft = _written(scratch / "articles.jsonl", articles)
+    def _made(self, draft: Path) -> BuildReport:
         made = self._context.work.rebuild([draft], self._context.settings, self._tell)
         draft.replace(self._folder / draft.name)
         self._context.engine.swap(made.engine)
@@ -110,10 +111,20 @@ class Collection:
         self.step = Step(stage, done, total)
 
 
-def _written(path: Path, articles: Iterable[Article]) -> Path:
-    """One article a line, in the form that `pincite index` reads."""
+def _articles(found: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[Article]:
+    for each in found:
+        if isinstance(each, Article):
+            yield each
+        else:
+            skipped.append(each)
+
+
+def _written(path: Path, articles: Iterable[Article]) -> tuple[Path, int]:
+    """One article a line, in the form that `pincite index` reads, and how many there are."""
+    count = 0
     with path.open("w", encoding="utf-8") as lines:
         for article in articles:
+            count += 1
             shown = {
                 "doc_id": article.id,
                 "title": article.title,
@@ -123,7 +134,7 @@ def _written(path: Path, articles: Iterable[Article]) -> Path:
                 "text": article.text,
             }
             lines.write(json.dumps(shown, ensure_ascii=False) + "\n")
-    return path
+    return path, count
 
 
 def _place(upload: Upload, folder: Path) -> None:

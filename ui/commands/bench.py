@@ -38,6 +38,10 @@ def bench_command(
         str | None,
         typer.Option(metavar="SIZES", help="Measure made collections of so many passages."),
     ] = None,
+    sync: Annotated[
+        int | None,
+        typer.Option("--sync", metavar="N", min=20, help="Measure syncs of N made-up articles."),
+    ] = None,
 ) -> None:
     """Measure speed and memory, each beside a yardstick.
 
@@ -51,10 +55,14 @@ def bench_command(
     With --peers, LlamaIndex, Haystack, txtai and verbatim-rag do the same work as Pincite, each in
     a process of its own, over a sample of --rounds questions (docs/measurements.md).
 
+    With --sync, N articles are indexed, seen to be unchanged, and synced after ten of them changed,
+    with a stand-in for the model; once as files in folders, once as lines of one file.
+
     \b
     pincite bench
     pincite bench --index var/clippings --rounds 200 --json
     pincite bench --scale 1000,10000,100000 --out var/scale.json
+    pincite bench --sync 20000
     pincite bench --peers clapnq --rounds 150 --repeats 3
     """
     if scale is not None:
@@ -67,6 +75,11 @@ def bench_command(
         from ui.bench.peers.command import run_peers
 
         run_peers(peers, articles, rounds, repeats, tuple(only or ()), usual, as_json, to)
+        return
+    if sync is not None:
+        from ui.bench.sync_pretty import run_sync
+
+        run_sync(sync, as_json)
         return
     from pydantic import TypeAdapter
 
