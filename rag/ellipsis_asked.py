@@ -3,10 +3,12 @@
 import re
 
 from rag.english import Word, classify
+from rag.instead import instead
 from rag.noun_phrases import Phrase, phrases
 
 _OPENING = re.compile(
-    r"^(?:(?:and|but|so|then|ok(?:ay)?|interesting)[,.!]?\s+)*(?:(?:what|how) about\s+)?",
+    r"^(?:(?:and|but|so|then|ok(?:ay)?|interesting)[,.!]?\s+)*"
+    r"(?:(?:what|how) about\s+|I mean(?:t)?\s+)?",
     re.IGNORECASE,
 )
 _WHAT_IS_THE = re.compile(
@@ -33,9 +35,9 @@ def complete(question: str, before: str) -> str | None:
     if re.match(_ASKS, rest, re.IGNORECASE):
         frame = _FRAME.match(before)
         return _capital(rest + before[frame.end() :]) if frame else None
-    if words[0].kind == "prep" and words[0].low not in ("of", "for"):
+    if words[0].kind == "prep" and words[0].low != "of":
         return _with_place(rest, words[0], before)
-    return None
+    return instead(rest, before, "mean" in opening.group().lower())
 
 
 def _with_place(rest: str, preposition: Word, before: str) -> str:
@@ -69,7 +71,8 @@ def with_topic(question: str, topic: Phrase) -> str:
     stem = question.rstrip("?!. ")
     words = classify(stem)
     mark = question[len(stem) :].strip()[:1]
-    if _WHAT_IS_THE.fullmatch(stem) and words[-1].kind == "noun":
+    bare = all(word.kind != "prep" for word in words)
+    if bare and _WHAT_IS_THE.fullmatch(stem) and words[-1].kind == "noun":
         return f"{stem} of {topic.text}{mark}"
     return f"{stem} ({topic.text}){mark}"
 

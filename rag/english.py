@@ -5,6 +5,7 @@ what stands before a word; no model is used.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rag.verbs import is_form
@@ -45,10 +46,16 @@ _DO = frozenset(
         "may",
         "might",
         "must",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "won't",
     )
 )
-_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
 _HAVE = frozenset(("has", "have", "had"))
+_SUBJECTS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 _NOUNS_IN_LY = frozenset(("family", "assembly", "supply", "ally", "anomaly", "monopoly"))
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
 
@@ -67,7 +74,8 @@ class Word(NamedTuple):
         return self.text.lower().replace("’", "'")
 
 
-def classify(question: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def classify(question: str) -> tuple[Word, ...]:
     """Every word and mark of a question with its class."""
     words = [
         Word(match.start(), match.end(), match.group(), _kind(match.group(), match.start() == 0))
@@ -79,7 +87,7 @@ def classify(question: str) -> list[Word]:
         if word.kind == "noun" and _is_verb(words, at, due):
             words[at] = word._replace(kind="verb")
             due = "any" if due == "coordinate" else "none"
-    return words
+    return tuple(words)
 
 
 def _kind(text: str, opens: bool) -> Class:
@@ -118,10 +126,18 @@ def _is_verb(words: list[Word], at: int, due: str) -> bool:
     if before is not None and (_wants_noun(before) or word.text[0].isupper()):
         return False
     if due == "base":
-        return is_form(word.low, "base") or _ends_clause_after_name(words, at)
+        said_of = before is not None and before.low in _SUBJECTS
+        return said_of or is_form(word.low, "base") or _ends_clause_after_name(words, at)
     if due == "participle":
-        return is_form(word.low, "participle") and not (
-            before is not None and before.kind == "noun" and not _has_article(words, at)
+        return (
+            is_form(word.low, "participle")
+            and not _is_done(words, at)
+            and (
+                before is None
+                or before.kind != "noun"
+                or _has_article(words, at)
+                or _ends_passive(words, at)
+            )
         )
     if due == "imperative":
         return at == 0 and is_form(word.low, "base")
@@ -135,6 +151,18 @@ def _ends_clause_after_name(words: list[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     named = at > 0 and words[at - 1].kind == "noun" and words[at - 1].text[0].isupper()
     return named and (after is None or after.kind in ("prep", "mark", "det", "pron"))
+
+
+def _is_done(words: list[Word], at: int) -> bool:
+    """An activity that something is said of: "How is testing done?"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return words[at].low.endswith("ing") and after is not None and is_form(after.low, "past")
+
+
+def _ends_passive(words: list[Word], at: int) -> bool:
+    """A past form that closes its clause: "How is sewage treated?", "are events held there?"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return is_form(words[at].low, "past") and (after is None or after.kind not in ("noun", "verb"))
 
 
 def _has_article(words: list[Word], at: int) -> bool:

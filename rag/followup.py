@@ -8,8 +8,11 @@ from collections.abc import Sequence
 
 from rag.answer_meant import is_about_answer, points_back
 from rag.ellipsis_asked import complete, is_incomplete, with_context, with_topic
+from rag.leaning import leans
+from rag.noun_phrases import Phrase
 from rag.pronouns import resolve
-from rag.subject import Turn, turn
+from rag.short_forms import in_full
+from rag.subject import SUBJECT, Turn, theme, turn
 
 # Questions further back than this do not decide what a pronoun means.
 _REMEMBERED = 8
@@ -19,24 +22,34 @@ def rewrite(question: str, history: Sequence[str]) -> str:
     """The question in words that stand alone, given the earlier questions, oldest first."""
     talk: list[Turn] = []
     for earlier in history[-_REMEMBERED:]:
-        text = _alone(earlier, talk)
-        talk.append(turn(earlier, text, talk))
-    return _alone(question, talk)
+        text, meant = _alone(earlier, talk)
+        talk.append(turn(earlier, text, talk, meant))
+    return _alone(question, talk)[0]
 
 
-def _alone(question: str, talk: Sequence[Turn]) -> str:
+def _alone(question: str, talk: Sequence[Turn]) -> tuple[str, dict[str, Phrase]]:
+    """The question as it stands alone, and what its pronouns mean."""
     if not talk or talk[-1].topic is None:
-        return question
+        return question, {}
     completed = complete(question, talk[-1].text)
     if completed is not None:
-        return completed
-    if is_about_answer(question, talk[-1].text):
-        return with_context(question, talk[-1].text)
-    resolved = resolve(question, talk)
+        return completed, {}
+    if is_about_answer(question, talk[-1].text) and not talk[-1].meant:
+        return with_context(question, talk[-1].text), {}
+    resolved, meant = resolve(question, talk)
     if resolved != question:
-        return resolved
+        return resolved, meant
+    said = in_full(question, talk)
+    if said != question:
+        return said, {}
     if points_back(question):
-        return with_context(question, talk[-1].text)
+        return with_context(question, talk[-1].text), {}
+    subject = _unsaid(question, talk)
+    return (with_topic(question, subject), {SUBJECT: subject}) if subject else (question, {})
+
+
+def _unsaid(question: str, talk: Sequence[Turn]) -> Phrase | None:
+    """The subject of a question without a pronoun that leaves it unsaid."""
     if is_incomplete(question, " ".join(each.text for each in talk)):
-        return with_topic(question, talk[-1].topic)
-    return question
+        return talk[-1].topic
+    return theme(talk) if leans(question, talk) else None

@@ -1,7 +1,9 @@
 """The things a question speaks of, in the order in which a follow-up is likely to mean them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.english import Word, classify
 
@@ -30,7 +32,8 @@ _ADJECTIVES = frozenset(
         successful different similar expensive cheap legal illegal healthy unhealthy true possible
         necessary common rare treatable ethical effective useful difficult hard easy big large
         small long short old new known unique special better worse easier harder smart real
-        depressed serious normal modern traditional recent wow named""",
+        depressed serious normal modern traditional recent wow named powerful younger older cheaper
+        faster related native particular mandatory secure worth""",
     )
 )
 _LONGEST_NAME = 2
@@ -40,9 +43,17 @@ _HUMAN = re.compile(
     r" (?:say|said|says|think|thinks|believe|believes|want|choose|write|believed|wrote|become|"
     r"became|claim|claims|tweet|ask|asks|tell|die|died|marry|win|won)\b"
 )
-_DROP = frozenset(
-    ("a", "an", "some", "any", "other", "more", "many", "much", "most", "such", "all")
+_WHERE = frozenset(("in", "at", "to", "from", "near", "around", "visit"))
+_RELATED = re.compile(
+    r"(?:relat\w+|relationship|compar\w+|similar|due|according|happen\w*|impact|contribution|"
+    r"differ\w*|belong\w*) (?:to|from) (?:the )?$",
+    re.IGNORECASE,
 )
+_OWNER = re.compile(r"(?P<owner>[^'’]*\w)(?:['’]s|(?<=s)['’])(?= \w)")
+_AND = re.compile(r" (?:and|vs\.?|versus|or) (?:the |an? )?", re.IGNORECASE)
+_OWN = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+_GRADED = frozenset(("how", "most", "more", "very", "so", "too", "less"))
+_DROP = frozenset(("some", "any", "other", "more", "many", "much", "most", "such", "all"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +72,56 @@ class Phrase:
     @property
     def key(self) -> str:
         """For comparing: small letters, no article."""
-        return re.sub(r"^(?:the|this|that|these|those) ", "", self.text.lower())
+        return re.sub(r"^(?:the|an?|this|that|these|those) ", "", self.text.lower())
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is said by its owner: the firm's profits."""
+        return bool(_OWNER.search(self.text))
+
+    @property
+    def head(self) -> str:
+        """The word that says what it is, in small letters: "cost" of "the cost of rice"."""
+        return re.split(r" of ", self.key)[0].split()[-1]
 
 
-def phrases(question: str) -> list[Phrase]:
-    """The noun phrases in order; "types of sharks" is about sharks, and so is the phrase."""
+@lru_cache(maxsize=256)
+def phrases(question: str) -> tuple[Phrase, ...]:
+    """The noun phrases in order; "types of sharks" is about sharks, and so is the phrase.
+
+    What is joined ("soup and stew") comes before its members, an owner after what it owns.
+    """
+    found = _simple(question)
+    return tuple(each for phrase in _joined(question, found) for each in _with_owner(phrase))
+
+
+def _joined(question: str, found: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, and before two that "and" joins the both of them."""
+    rest = list(found)
+    for at, phrase in enumerate(rest):
+        after = rest[at + 1] if at + 1 < len(rest) else None
+        own = after is not None and _OWN.match(after.text)
+        if after and not own and _AND.fullmatch(question[phrase.end : after.start]):
+            text = question[phrase.start : after.end]
+            yield replace(phrase, text=text, end=after.end, is_plural=True, is_person=False)
+        yield phrase
+
+
+def _with_owner(phrase: Phrase) -> Iterator[Phrase]:
+    owner = _OWNER.match(phrase.text)
+    if not owner:
+        yield phrase
+        return
+    rest = classify(phrase.text[owner.end() :].strip())
+    if not all(is_generic(word) for word in rest):
+        yield phrase
+    text = owner["owner"]
+    name = any(word[:1].isupper() for word in text.split())
+    plural = not name and text.endswith("s") and not owner.group().endswith("s")
+    yield replace(phrase, text=text, end=phrase.start + len(text), is_name=name, is_plural=plural)
+
+
+def _simple(question: str) -> list[Phrase]:
     found: list[Phrase] = []
     run: list[Word] = []
     before: Word | None = None
@@ -103,6 +159,9 @@ def _phrase(question: str, run: list[Word], before: Word | None) -> list[Phrase]
         if all(is_generic(word) for word in words[:at]):
             words = words[at + 1 :]
             break
+    graded = (words[:-1] or [before])[-1] if words else None
+    if graded is not None and graded.low in _GRADED and not words[-1].low.endswith("s"):
+        return []
     while words and words[0].low in _DROP:
         words = words[1:]
     if not words or all(is_generic(word) for word in words) or _is_gerund(words):
@@ -116,7 +175,7 @@ def _phrase(question: str, run: list[Word], before: Word | None) -> list[Phrase]
             end,
             any(word.text[0].isupper() and word.start > 0 for word in words if word.kind == "noun"),
             _is_plural(words),
-            before is not None and before.low in ("in", "at", "to", "from", "near", "visit"),
+            before is not None and before.low in _WHERE and not _RELATED.search(question[:start]),
             before is not None and (before.kind == "wh" or before.low in ("many", "much")),
             _is_person(question, start, end),
         )
@@ -136,7 +195,8 @@ def _is_predicate(words: list[Word]) -> bool:
 
 
 def _is_gerund(words: list[Word]) -> bool:
-    return len(words) == 1 and words[0].low.endswith("ing") and words[0].text[0].islower()
+    lone = len(words) == 1 or words[0].low == "worth"
+    return lone and words[-1].low.endswith("ing") and words[-1].text[0].islower()
 
 
 def is_generic(word: Word) -> bool:

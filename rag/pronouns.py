@@ -1,5 +1,6 @@
 """What the pronouns of a follow-up stand for: by number, by name, by what was last spoken of."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,59 +9,111 @@ from rag.english import Word, classify
 from rag.noun_phrases import Phrase, phrases
 from rag.subject import Turn
 
-_PEOPLE = frozenset(("he", "she", "him", "his", "her", "hers"))
+_HE = frozenset(("he", "him", "his"))
+_SHE = frozenset(("she", "her", "hers"))
+_PEOPLE = _HE | _SHE
 _MANY = frozenset(("they", "them", "their", "theirs", "these", "those"))
 _THING = frozenset(("it", "its"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "isn't", "aren't"))
+_KINDS = {"he": _HE, "she": _SHE, "many": _MANY, "thing": _THING}
+_WHO_IS = re.compile(
+    r"(?:and |so )?who(?:['’]s| is| was) (?P<who>the (?![A-Z])[^?()]*[^?() .])", re.IGNORECASE
+)
 _REMEMBERED = 4
 _PART_OF_THEM = [[some, "of", "them"] for some in ("many", "some", "most", "none", "any", "which")]
 
 
-def resolve(question: str, talk: Sequence[Turn]) -> str:
-    """The question with the first pronoun of each kind put in words."""
+def resolve(question: str, talk: Sequence[Turn]) -> tuple[str, dict[str, Phrase]]:
+    """The question with the first pronoun of each kind put in words, and what each kind means.
+
+    A pronoun that fits nothing in number or sex stays, and what is spoken of follows in brackets.
+    """
     words = classify(question)
     made, at = [], 0
-    done: set[str] = set()
+    stood: dict[str, Phrase] = {}
+    unsure: list[str] = []
     for place, word in enumerate(words):
         meant = _meant(words, place, talk)
-        if meant is None:
-            continue
         kind = _kind(word.low)
-        if kind in done:
+        if meant is None or kind in stood:
             continue
-        done.add(kind)
+        stood[kind] = meant
+        if not _agrees(kind, meant):
+            unsure.append(meant.text)
+            continue
         text = _inflect(meant, word, words[place + 1 :])
         made += [question[at : word.start], text[:1].upper() + text[1:] if place == 0 else text]
         at = word.end
-    return "".join([*made, question[at:]])
+    text = "".join([*made, question[at:]])
+    return (in_brackets(text, unsure[0]) if unsure and not made else text), stood
+
+
+def in_brackets(question: str, said: str) -> str:
+    """The question with something added before its mark."""
+    stem = question.rstrip("?!. ")
+    return f"{stem} ({said}){question[len(stem) :].strip()[:1]}"
 
 
 def _kind(low: str) -> str:
-    for name, group in (("people", _PEOPLE), ("many", _MANY), ("thing", _THING)):
-        if low in group:
-            return name
-    return low
+    bare = low.removesuffix("'s")
+    return next((name for name, group in _KINDS.items() if bare in group), bare)
+
+
+def _agrees(kind: str, meant: Phrase) -> bool:
+    """Whether a phrase can be put for a pronoun of a kind: "it" is not many."""
+    return kind != "thing" or meant.is_name or not meant.is_plural
 
 
 def _meant(words: Sequence[Word], place: int, talk: Sequence[Turn]) -> Phrase | None:
     low = words[place].low.removesuffix("'s")
     if low in _PEOPLE:
-        named = _first(talk, lambda phrase: phrase.is_person)
-        named = named or _first(talk, lambda p: p.is_name and not p.place and not p.is_plural)
-        return named or _first(talk[-1:], lambda phrase: not phrase.is_plural)
+        return _person(_kind(low), talk)
     if low in _THING | _MANY and not _is_pronoun(words, place):
         return None
     if low in _MANY:
         part = [word.low for word in words[max(0, place - 2) : place + 1]] in _PART_OF_THEM
         return _several(talk, part)
     if low in _THING:
-        people = {each.key for earlier in talk for each in earlier.mentioned if each.is_person}
-        thing = _first(talk, lambda phrase: not phrase.is_plural and phrase.key not in people)
-        return thing or talk[-1].topic
+        return _thing(talk)
     if low == "there" and not _is_existential(words, place):
         return _first(talk, lambda phrase: phrase.place and phrase.is_name)
     return None
+
+
+def _person(kind: str, talk: Sequence[Turn]) -> Phrase | None:
+    """Who "he" or "she" is: as before, who was named or asked for, and never the other sex."""
+    if kind in talk[-1].meant:
+        return talk[-1].meant[kind]
+    other = {each.meant[k].key for each in talk for k in ("he", "she") if k in each.meant}
+    other -= {each.meant[kind].key for each in talk if kind in each.meant}
+    candidates = [p for p in _recent(talk) if not p.owned and p.key not in other]
+    people = [p for p in candidates if p.is_person]
+    names = [p for p in candidates if p.is_name and not (p.place or p.is_plural)]
+    lone = [p for p in names if not p.text.lower().startswith("the ")]
+    last = [p for p in candidates if p in talk[-1].mentioned and not p.is_plural]
+    asked = _asked_for(talk[-1].text)
+    return next(iter([*asked, *people, *lone, *names, *last]), None)
+
+
+def _asked_for(before: str) -> list[Phrase]:
+    """Whom the question before asked for: the captain, after "Who was the captain?"."""
+    asked = _WHO_IS.match(before)
+    if not asked:
+        return []
+    text = asked["who"]
+    start, end = asked.span("who")
+    return [Phrase(text, start, end, False, False, False, False, True)]
+
+
+def _thing(talk: Sequence[Turn]) -> Phrase | None:
+    """What "it" is: as before, the subject, or what was last mentioned; no person."""
+    if "thing" in talk[-1].meant:
+        return talk[-1].meant["thing"]
+    people = {each.key for earlier in talk for each in earlier.mentioned if each.is_person}
+    people |= {each.meant[k].key for each in talk for k in ("he", "she") if k in each.meant}
+    thing = _first(talk, lambda phrase: not phrase.is_plural and phrase.key not in people)
+    return thing or talk[-1].topic
 
 
 def _several(talk: Sequence[Turn], part: bool) -> Phrase | None:
@@ -69,8 +122,12 @@ def _several(talk: Sequence[Turn], part: bool) -> Phrase | None:
     counted = _first(talk[-2:], lambda phrase: phrase.is_plural and phrase.asked)
     if part and counted:
         return counted if _is_definite(counted) else replace(counted, text=f"the {counted.text}")
+    if "many" in talk[-1].meant:
+        return talk[-1].meant["many"]
+    if topic is not None and topic.is_plural:
+        return topic
     certain = _first(talk[-2:], lambda phrase: phrase.is_plural and _is_definite(phrase))
-    if certain or (topic is not None and (topic.is_plural or topic.is_name)):
+    if certain or (topic is not None and topic.is_name):
         return certain or topic
     return _first(talk[-2:], lambda phrase: phrase.is_plural) or topic
 
