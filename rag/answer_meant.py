@@ -8,7 +8,8 @@ from rag.noun_phrases import phrases
 _ASKS_WHO = re.compile(r"(?:and |so )?who(?:se)? (?!is |was |are |were )", re.IGNORECASE)
 _ASKS_WHICH = re.compile(
     r"(?:and |so )?(?:which|what)(?! (?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
-    r"would|should|about|if|happen\w*|cause\w*|makes?|ones?|types?|kinds?)\b) (?P<asked>[^?]*)",
+    r"would|should|about|if|happen\w*|cause\w*|makes?|ones?|types?|kinds?|sorts?|"
+    r"variet\w+|versions?|brands?|models?)\b) (?P<asked>[^?]*)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)

@@ -2,17 +2,15 @@
 
 import re
 
+from rag.belonging import in_brackets
 from rag.english import Word, classify
 from rag.instead import instead
-from rag.noun_phrases import Phrase, phrases
+from rag.noun_phrases import phrases
 
 _OPENING = re.compile(
     r"^(?:(?:and|but|so|then|ok(?:ay)?|interesting)[,.!]?\s+)*"
     r"(?:(?:what|how) about\s+|I mean(?:t)?\s+)?",
     re.IGNORECASE,
-)
-_WHAT_IS_THE = re.compile(
-    r"(?:and )?(?:what|who)(?:['’]s| is| are| was| were) the (?:\w+ ){0,2}\w+", re.IGNORECASE
 )
 # Words from which on "the batteries" are said to be whose.
 _SHORT = 9
@@ -66,27 +64,15 @@ def is_incomplete(question: str, talk: str) -> bool:
     return not found or (definite and len(question.split()) < _SHORT)
 
 
-def with_topic(question: str, topic: Phrase) -> str:
-    """The question with its subject added at the end, in brackets where it may not fit."""
-    stem = question.rstrip("?!. ")
-    words = classify(stem)
-    mark = question[len(stem) :].strip()[:1]
-    bare = all(word.kind != "prep" for word in words)
-    if bare and _WHAT_IS_THE.fullmatch(stem) and words[-1].kind == "noun":
-        return f"{stem} of {topic.text}{mark}"
-    return f"{stem} ({topic.text}){mark}"
-
-
 def with_context(question: str, before: str) -> str:
     """The question with what was asked before it added, for pronouns whose meaning is unsure."""
     before = re.sub(r"\s*\([^()]*\)", "", before)
     words = classify(before)
-    opening = next((word for word in words if word.kind not in ("wh", "aux", "conj")), None)
+    skipped = ("wh", "aux", "conj", "prep")
+    opening = next((word for word in words if word.kind not in skipped), None)
     if opening is None:
         return question
-    stem = question.rstrip("?!. ")
-    mark = question[len(stem) :].strip()[:1]
-    return f"{stem} ({before[opening.start :].rstrip('?!. ')}){mark}"
+    return in_brackets(question, before[opening.start :].rstrip("?!. "))
 
 
 def _capital(text: str) -> str:

@@ -53,9 +53,12 @@ _DO = frozenset(
         "won't",
     )
 )
-_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
+_BE = frozenset(
+    "am is are was were be been being isn't aren't wasn't weren't".split()  # noqa: SIM905
+)
 _HAVE = frozenset(("has", "have", "had"))
 _SUBJECTS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
+_CONTRACTED = re.compile(r"'(?:s|m|re|ve|ll|d)$")
 _NOUNS_IN_LY = frozenset(("family", "assembly", "supply", "ally", "anomaly", "monopoly"))
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
 
@@ -97,7 +100,7 @@ def _kind(text: str, opens: bool) -> Class:
         return "mark"
     if text.isupper() and len(text) > 1 and low in _ACRONYMS:
         return "noun"
-    closed = _CLOSED.get(low) or _CLOSED.get(low.removesuffix("'s"))
+    closed = _CLOSED.get(low) or _CLOSED.get(_CONTRACTED.sub("", low))
     if closed is not None and (opens or text[0].islower() or closed in ("pron", "wh", "aux")):
         return closed
     if low.endswith("ly") and len(low) > 4 and text[0].islower() and low not in _NOUNS_IN_LY:

@@ -7,12 +7,14 @@ that stands alone is left as it is, and changes the subject.
 from collections.abc import Sequence
 
 from rag.answer_meant import is_about_answer, points_back
-from rag.ellipsis_asked import complete, is_incomplete, with_context, with_topic
+from rag.belonging import with_topic
+from rag.ellipsis_asked import complete, is_incomplete, with_context
 from rag.leaning import leans
 from rag.noun_phrases import Phrase
+from rag.ones import with_kind
 from rag.pronouns import resolve
 from rag.short_forms import in_full
-from rag.subject import SUBJECT, Turn, theme, turn
+from rag.subject import SUBJECT, Turn, turn
 
 # Questions further back than this do not decide what a pronoun means.
 _REMEMBERED = 8
@@ -39,7 +41,7 @@ def _alone(question: str, talk: Sequence[Turn]) -> tuple[str, dict[str, Phrase]]
     resolved, meant = resolve(question, talk)
     if resolved != question:
         return resolved, meant
-    said = in_full(question, talk)
+    said = with_kind(in_full(question, talk), talk[-1].topic)
     if said != question:
         return said, {}
     if points_back(question):
@@ -52,4 +54,4 @@ def _unsaid(question: str, talk: Sequence[Turn]) -> Phrase | None:
     """The subject of a question without a pronoun that leaves it unsaid."""
     if is_incomplete(question, " ".join(each.text for each in talk)):
         return talk[-1].topic
-    return theme(talk) if leans(question, talk) else None
+    return leans(question, talk)

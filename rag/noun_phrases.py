@@ -22,7 +22,7 @@ _GENERIC = frozenset(
         member leader author founder owner winner character theme plot award model plan level rate
         percentage percent lot bit pros cons contribution argument invention creation discovery
         development look use usage experience finding advice tip worth function
-        recommendation requirement""",
+        recommendation requirement variety varieties version sort brand kinds""",
     )
 )
 _ADJECTIVES = frozenset(

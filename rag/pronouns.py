@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rag.belonging import in_brackets
 from rag.english import Word, classify
 from rag.noun_phrases import Phrase, phrases
 from rag.subject import Turn
@@ -49,12 +50,6 @@ def resolve(question: str, talk: Sequence[Turn]) -> tuple[str, dict[str, Phrase]
     return (in_brackets(text, unsure[0]) if unsure and not made else text), stood
 
 
-def in_brackets(question: str, said: str) -> str:
-    """The question with something added before its mark."""
-    stem = question.rstrip("?!. ")
-    return f"{stem} ({said}){question[len(stem) :].strip()[:1]}"
-
-
 def _kind(low: str) -> str:
     bare = low.removesuffix("'s")
     return next((name for name, group in _KINDS.items() if bare in group), bare)
@@ -89,7 +84,8 @@ def _person(kind: str, talk: Sequence[Turn]) -> Phrase | None:
     other -= {each.meant[kind].key for each in talk if kind in each.meant}
     candidates = [p for p in _recent(talk) if not p.owned and p.key not in other]
     people = [p for p in candidates if p.is_person]
-    names = [p for p in candidates if p.is_name and not (p.place or p.is_plural)]
+    names = [p for p in candidates if p.is_name and p.text.split()[-1][0].isupper()]
+    names = [p for p in names if not (p.place or p.is_plural)]
     lone = [p for p in names if not p.text.lower().startswith("the ")]
     last = [p for p in candidates if p in talk[-1].mentioned and not p.is_plural]
     asked = _asked_for(talk[-1].text)

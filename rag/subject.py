@@ -14,7 +14,8 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _ASKS_OF = re.compile(
-    r"(?:and |so |but )?(?:is|are|was|were|do|does|did|can|could)\b(?! (?:there|I|we|you|people)\b)",
+    r"(?:and |so |but )?(?:is|are|was|were|do|does|did|can|could)\b"
+    r"(?! (?:there|I|we|you|people)\b)",
     re.IGNORECASE,
 )
 SUBJECT = "subject"
@@ -51,7 +52,7 @@ def turn(question: str, text: str, talk: Sequence[Turn], meant: Mapping[str, Phr
         topic: Phrase | None = meant[SUBJECT]
     elif before is None:
         topic = _main(found)
-    elif completed and _ABOUT.match(question):
+    elif _ABOUT.match(question):
         topic = next(iter(phrases(question)), before)
     elif completed:
         stood = {phrase.key for phrase in meant.values()}

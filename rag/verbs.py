@@ -17,7 +17,13 @@ _VERBS = (
     "follow lose consist last occur exist appear involve require allow let put set damage destroy "
     "overthrow recognise recognize command fail forget extend tweet enforce hire invest owe "
     "save weigh shift solve drive adapt apply manage migrate hurt sleep obey sink export import "
-    "hit fix handle switch watch wear mix break wait rule govern adopt reject blame warn threaten"
+    "hit fix handle switch watch wear mix break wait rule govern adopt reject blame warn threaten "
+    "recover celebrate encourage explore receive accept achieve arise belong communicate decide "
+    "define depend determine disappear earn enjoy ensure evolve examine expand generate ignore "
+    "imagine inspire interact introduce invade negotiate obtain operate organize organise persuade "
+    "prepare preserve prove pursue react refer rely remember remove replace represent resist "
+    "resolve retire reveal seek select settle shrink spoil spend succeed suffer suggest survive "
+    "suppose tend transform translate undergo unite withdraw wonder"
 )
 _IRREGULAR = (
     "told knew known thought got gotten given gave taken took made went gone came saw seen found "
