@@ -13,11 +13,6 @@ _DEFINES = re.compile(
     r"I(?:['’]d| would) like to (?:know|learn))",
     re.IGNORECASE,
 )
-_ASKS_OF = re.compile(
-    r"(?:and |so |but )?(?:is|are|was|were|do|does|did|can|could)\b"
-    r"(?! (?:there|I|we|you|people)\b)",
-    re.IGNORECASE,
-)
 SUBJECT = "subject"
 """The kind, in `Turn.meant`, of a subject that was added and not put in for a pronoun."""
 _ABOUT = re.compile(r"(?:and )?(?:what|how) about\b", re.IGNORECASE)
@@ -73,12 +68,11 @@ def times(talk: Sequence[Turn], phrase: Phrase) -> int:
 def theme(talk: Sequence[Turn]) -> Phrase | None:
     """What the conversation is about: the subject that most questions spoke of, of equals the last.
 
-    None where it went from one subject to another and stayed with none.
+    None while it has stayed with none for two questions.
     """
     topics = {each.topic.key: each.topic for each in talk if each.topic is not None}
     best = max(reversed(topics.values()), key=lambda topic: times(talk, topic), default=None)
-    settled = best is not None and (len(topics) == 1 or times(talk, best) > 1)
-    return best if settled else None
+    return best if best is not None and times(talk, best) > 1 else None
 
 
 def _known(phrase: Phrase, earlier: Mapping[str, Phrase], question: str) -> Phrase:
@@ -99,7 +93,7 @@ def _known(phrase: Phrase, earlier: Mapping[str, Phrase], question: str) -> Phra
 
 def _introduced(text: str, found: Sequence[Phrase]) -> Phrase | None:
     """What a question brings up: what it asks to be told about, else what it names."""
-    if _DEFINES.match(text) or _ASKS_OF.match(text):
+    if _DEFINES.match(text):
         for phrase in found:
             if not phrase.text.lower().startswith("the ") or phrase.is_name:
                 return phrase
