@@ -65,7 +65,7 @@ def in_brackets(question: str, said: str) -> str:
 def _head(words: Sequence[Word]) -> int | None:
     """Where the first noun ends, if it is one that says nothing without what it is of."""
     at = next((at for at, word in enumerate(words) if word.kind == "noun"), None)
-    if at is None:
+    if at is None or (at and words[at - 1].low in ("this", "that", "these", "those")):
         return None
     while at + 1 < len(words) and _goes_on(words, at + 1):
         at += 1
