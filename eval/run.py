@@ -72,7 +72,7 @@ def provenance_of(
     base = (system, dataset.name, dataset.sha256, len(dataset.questions), commit, dirty)
     if settings is None or manifest is None:
         return Provenance(*base)
-    shown = settings.model_dump(mode="json", exclude={"index", "weights"})
+    shown = settings.shaping()
     digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
     made = (manifest.content, manifest.embedder, manifest.weights_sha256, _models())
     return Provenance(*base, code_sha256(), *made, shown, digest)

@@ -174,7 +174,7 @@ class Engine:
         return read + rest
 
     def _id(self, question: str, history: Sequence[str], filters: Filters) -> str:
-        settings = self.settings.model_dump(exclude={"index", "weights"}, mode="json")
+        settings = self.settings.shaping()
         parts = (question, tuple(history), filters, self.index.manifest.content, settings)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 

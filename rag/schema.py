@@ -4,7 +4,9 @@ Field names are the JSON of the public interface; `rag.reply_json` writes and re
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 CitationStatus = Literal["verified", "moved", "source_changed", "not_found"]
 
@@ -128,8 +130,47 @@ class Seconds:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenStatement:
+    """What a language model wrote, and the numbers of the citations that it names.
+
+    `struck` says why the statement is not supported by them; None where every check was passed.
+    """
+
+    text: str
+    citations: tuple[int, ...]
+    struck: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model made of the quotes; those stand in the reply as without it.
+
+    `malformed` counts statements that were dropped for their form. `failure` says in one sentence
+    why nothing was written.
+    """
+
+    statements: tuple[WrittenStatement, ...]
+    model: str
+    seconds: float
+    malformed: int = 0
+    failure: str | None = None
+
+    @property
+    def kept(self) -> tuple[WrittenStatement, ...]:
+        """The statements that the quotes support; none means that the quotes stand alone."""
+        return tuple(each for each in self.statements if each.struck is None)
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Statements, best first, and the citations they name. `confidence` is calibrated, 0 to 1."""
+    """Statements, best first, and the citations they name. `confidence` is calibrated, 0 to 1.
+
+    `written` is there only where a language model was asked for; its JSON is left out otherwise.
+    """
 
     id: str
     question: str
@@ -140,6 +181,7 @@ class Answer:
     confidence: float
     seconds: Seconds
     status: Literal["answered"] = "answered"
+    written: Annotated[Written | None, Field(exclude_if=_is_none)] = None
 
 
 @dataclass(frozen=True, slots=True)

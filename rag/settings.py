@@ -24,3 +24,16 @@ class Settings(IndexSettings):
     threshold: float | None = Field(
         None, ge=0, le=1, description="least confidence that is an answer; default: as calibrated"
     )
+    writer: str | None = Field(
+        None,
+        description="language model that may write from the quotes: openai:<base URL>#<model>",
+    )
+    writer_seconds: float = Field(60, gt=0, le=600, description="longest wait for the writer")
+
+    def shaping(self) -> dict[str, str | int | float | bool | None]:
+        """The settings that shape what is found and quoted; not where files lie, nor the writer.
+
+        What is quoted is the same whether a model writes about it or not.
+        """
+        beside = {"index", "weights", "writer", "writer_seconds"}
+        return self.model_dump(exclude=beside, mode="json")

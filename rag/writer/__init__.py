@@ -1,0 +1,1 @@
+"""An optional language model that may write only what the quotes support."""

@@ -1,0 +1,30 @@
+"""Words: most of what a statement says stands in the quotes it names."""
+
+from rag.writer.check.words import stands, words
+
+LEAST = 0.6
+"""Share of a statement's content words that must stand in its quotes or their titles."""
+
+
+def coverage(statement: str, quotes: str, titles: str = "") -> float:
+    """The share of content words that stand there, in any inflection; 1 where there are none.
+
+    Names are left out: those are looked at one by one.
+    """
+    said = {
+        word.form
+        for word in words(statement)
+        if word.is_content and (word.opens or word.raw.islower())
+    }
+    if not said:
+        return 1.0
+    there = {word.form for word in words(f"{quotes}\n{titles}")}
+    return sum(stands(word, there) for word in said) / len(said)
+
+
+def coverage_fault(statement: str, quotes: str, titles: str = "") -> str | None:
+    """A reason where too much of the statement stands in no quote, else None."""
+    share = coverage(statement, quotes, titles)
+    if share >= LEAST:
+        return None
+    return f"only {share:.0%} of its words stand in the quotes it names"
