@@ -10,14 +10,16 @@ from rag.settings import Settings
 from ui.problem import first_problem
 
 
-def configured(index: Path | None = None) -> Settings:
+def configured(index: Path | None = None, writer: str | None = None) -> Settings:
     """The settings in force; a flag that was not given is None.
 
     Raises:
         BadInputError: `pincite.toml` or a `PINCITE_*` variable cannot be used.
     """
     try:
-        return Settings() if index is None else Settings(index=index)
+        given = {"index": index, "writer": writer}
+        flags = {name: value for name, value in given.items() if value is not None}
+        return Settings(**flags)  # type: ignore[arg-type]  # each is checked by pydantic
     except TOMLDecodeError as error:
         raise BadInputError(f"pincite.toml is not TOML ({error}); correct it.") from error
     except ValidationError as error:

@@ -36,3 +36,11 @@ QuestionsFile = Annotated[
     Path,
     typer.Argument(metavar="QUESTIONS.jsonl", help='One {"qid", "question", "history"?} a line.'),
 ]
+WriterModel = Annotated[
+    str | None,
+    typer.Option(
+        "--writer",
+        metavar="openai:URL#MODEL",
+        help="Let a language model write from the quotes; what they do not support is struck out.",
+    ),
+]

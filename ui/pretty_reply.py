@@ -5,6 +5,7 @@ from rich.text import Text
 
 from rag.schema import Answer, Citation, Near, NotFound, Reply
 from ui.counted import counted
+from ui.pretty_written import print_written
 from ui.printable import printable
 from ui.terminal import block
 from ui.where import described, located, shows_anything
@@ -17,12 +18,17 @@ NEAR_SHOWN = 200
 """Characters shown of a passage that only came near; its place says where the rest stands."""
 
 
-def print_reply(console: Console, reply: Reply) -> None:
-    """Print an answer with its citations, or "not found" with its proof."""
+def print_reply(console: Console, reply: Reply, struck: bool = False) -> None:
+    """Print an answer with its citations, or "not found" with its proof.
+
+    What a language model wrote stands above the quotes; `struck` shows what was struck out, too.
+    """
     if reply.searched_as != reply.question:
         block(console, Text(f"Searched as: {printable(reply.searched_as)}", "italic dim"))
         console.print()
     if isinstance(reply, Answer):
+        if reply.written:
+            print_written(console, reply.written, struck)
         _print_answer(console, reply)
     else:
         _print_not_found(console, reply)

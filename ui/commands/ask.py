@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ui.options import AsJson, HistoryFile, IndexDir, Since, Sources, Until
+from ui.options import AsJson, HistoryFile, IndexDir, Since, Sources, Until, WriterModel
 
 
 def ask_command(
@@ -18,6 +18,10 @@ def ask_command(
     since: Since = None,
     until: Until = None,
     history: HistoryFile = None,
+    writer: WriterModel = None,
+    struck: Annotated[
+        bool, typer.Option("--struck", help="Show what the writer wrote and was struck out, too.")
+    ] = False,
 ) -> None:
     """Ask one question; every word of the answer is a quote.
 
@@ -28,11 +32,13 @@ def ask_command(
     pincite ask "Who recognized Guaido?" --source Reuters --since 2019-06
     pincite ask "And how much equipment did they bring?" --history earlier.txt
     pincite ask "What did Lavrov say?" --json | jq -r .citations[].exact
+    pincite ask "Who sent the planes?" --writer openai:http://127.0.0.1:11434/v1#qwen2.5
     """
     from rag.engine import open_engine
     from rag.reply_json import dump
     from ui.configured import configured
     from ui.filters import filters_from
+    from ui.finishing import finishing
     from ui.given import given_text
     from ui.history import read_history
     from ui.pretty_reply import print_reply
@@ -42,8 +48,10 @@ def ask_command(
     filters = filters_from(source, since, until)
     earlier = read_history(history)
     text = given_text(question)
-    reply = open_engine(configured(index), said).ask(text, earlier, filters)
+    settings = configured(index, writer)
+    finished = finishing(settings)
+    reply = finished(open_engine(settings, said).ask(text, earlier, filters))
     if as_json:
         typer.echo(dump(reply, indent=2))
     else:
-        print_reply(out(), reply)
+        print_reply(out(), reply, struck=struck)

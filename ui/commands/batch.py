@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from ui.options import HistoryFile, IndexDir, QuestionsFile, Since, Sources, Until
+from ui.options import HistoryFile, IndexDir, QuestionsFile, Since, Sources, Until, WriterModel
 
 if TYPE_CHECKING:
     from rag.schema import Reply
@@ -28,6 +28,7 @@ def batch_command(
     since: Since = None,
     until: Until = None,
     history: HistoryFile = None,
+    writer: WriterModel = None,
 ) -> None:
     """Ask many questions in one process.
 
@@ -43,6 +44,7 @@ def batch_command(
     from ui.configured import configured
     from ui.counted import counted
     from ui.filters import filters_from
+    from ui.finishing import finishing
     from ui.history import read_history
     from ui.progress import progress_shown, said
     from ui.questions import read_questions
@@ -55,12 +57,14 @@ def batch_command(
     asked = read_questions(questions)
     done = replied(out, asked)
     left = [question for question in asked if question.qid not in done]
+    settings = configured(index, writer)
+    finished = finishing(settings)
     with appended(out) as file, progress_shown() as told:
-        engine = open_engine(configured(index), said) if left else None
+        engine = open_engine(settings, said) if left else None
         if engine:
             write_replies(
                 left,
-                lambda question, turns: engine.ask(question, [*earlier, *turns], filters),
+                lambda question, turns: finished(engine.ask(question, [*earlier, *turns], filters)),
                 file,
                 told,
                 str(questions),
