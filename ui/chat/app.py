@@ -4,6 +4,7 @@ import gradio as gr
 from fastapi import FastAPI
 
 from rag.settings import Settings
+from rag.writer.write import writer_of
 from ui.chat import collection_tab, evaluation_tab, lookup_tab
 from ui.chat.access import ANYBODY_HERE, Access
 from ui.chat.context import ChatContext, EngineHolder
@@ -45,12 +46,13 @@ def build_app(
     """The application; conversations lie beside the index.
 
     Raises:
-        BadInputError: nobody can log in by the users file, or a package for MCP is missing.
+        BadInputError: nobody can log in by the users file, a package for MCP or for the writer is
+            missing, or the writer is named wrongly.
     """
     users = Users(access.users) if access.users else None
     talks = Conversations(settings.index.parent / "conversations.sqlite")
     limit = RateLimit(A_MINUTE, 60) if users else None
-    context = ChatContext(settings, engine, talks, limit, work)
+    context = ChatContext(settings, engine, talks, limit, work, writer_of(settings))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(HeadStart, head=head())
     app.add_middleware(Readers)

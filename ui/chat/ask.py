@@ -13,8 +13,9 @@ from index.errors import PinciteError
 from rag.schema import Answer, Filters, Reply
 from ui.chat.context import Asks, ChatContext
 from ui.chat.conversations import Turn
-from ui.chat.render import partial_html, reply_html, turn_html, waiting_html
+from ui.chat.render import partial_html, reply_html, turn_html, waiting_html, writing_html
 from ui.chat.words import Words
+from ui.chat.writing import written
 
 PAUSE = 0.12
 """Seconds between two passages: long enough to press Stop, short enough not to wait for."""
@@ -71,8 +72,13 @@ async def stream(
         said = words.count("searching", len(context.engine.articles))
         yield Shown(_frame(words, question, waiting_html(said)), said)
         turn = await _answered(context.engine.current, question, stop, words)
+        writing = context.writer is not None and isinstance(turn.reply, Answer)
+        if context.writer is not None and isinstance(turn.reply, Answer):
+            found = writing_html(words, turn.reply, question.n)
+            yield Shown(_frame(words, question, found), words("writing"))
+            turn = replace(turn, reply=await written(context.writer, turn.reply, stop))
         n = await asyncio.to_thread(context.talks.add, question.talk, turn)
-        if isinstance(turn.reply, Answer):
+        if isinstance(turn.reply, Answer) and not writing:
             reply, shown = turn.reply, 0
             for shown in range(1, len(reply.statements)):
                 yield Shown(_frame(words, question, partial_html(words, reply, shown, n)), "")

@@ -11,6 +11,7 @@ from rag.settings import Settings
 from ui.chat.conversations import Conversations
 from ui.chat.rate_limit import RateLimit
 from ui.chat.work import Work
+from ui.chat.writing import Writes
 
 ANY = Filters()
 
@@ -77,7 +78,8 @@ class EngineHolder:
 class ChatContext:
     """Handed to every tab's `build`.
 
-    `asking` limits how often one person asks; None: no limit.
+    `asking` limits how often one person asks; None: no limit. `writer` writes above the quotes;
+    None: nothing does.
     """
 
     settings: Settings
@@ -85,3 +87,4 @@ class ChatContext:
     talks: Conversations
     asking: RateLimit | None = None
     work: Work = field(default_factory=Work)
+    writer: Writes | None = None

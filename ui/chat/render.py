@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from rag.schema import Answer, Citation, Disagreement, NotFound, Statement
+from ui.chat.cite_link import cite_link
 from ui.chat.conversations import Turn
 from ui.chat.escape import attribute, escape, turns_direction
 from ui.chat.not_found import not_found_html
 from ui.chat.quote_actions import actions_html
 from ui.chat.source_line import date_html, named, source_line
 from ui.chat.words import Words
+from ui.chat.written_html import written_html
 
 
 def thread_html(words: Words, turns: Sequence[Turn], first: int = 1) -> str:
@@ -24,6 +26,12 @@ def turn_html(words: Words, turn: Turn, n: int, inner: str = "") -> str:
         f'<h2 class="asked" dir="auto">{escape(turn.question)}</h2>'
         f"{inner or reply_html(words, turn, n)}</section>"
     )
+
+
+def writing_html(words: Words, answer: Answer, n: int) -> str:
+    """An answer's quotes, whole, while a language model still writes what will stand above."""
+    shown = partial_html(words, answer, len(answer.statements), n)
+    return waiting_html(words("writing")) + shown
 
 
 def waiting_html(said: str) -> str:
@@ -61,7 +69,8 @@ def answer_html(words: Words, answer: Answer, shown: int | None, n: int) -> str:
     if shown is not None:
         return f'<div class="answer">{quotes}</div>{_stopped(words)}'
     tables = "".join(_disagreement(words, found, cited) for found in answer.disagreements)
-    return f'<div class="answer">{quotes}</div>{tables}{_summary(words, answer)}'
+    above = written_html(words, answer, n)
+    return f'{above}<div class="answer">{quotes}</div>{tables}{_summary(words, answer)}'
 
 
 def partial_html(words: Words, answer: Answer, shown: int, n: int) -> str:
@@ -88,15 +97,6 @@ def _caption(words: Words, citation: Citation) -> str:
     return (
         f'<p class="where">{cite_link(words, citation)} {source_line(words, citation)}</p>'
         f"{also if copies else ''}"
-    )
-
-
-def cite_link(words: Words, citation: Citation) -> str:
-    """[n], which opens the article at the quote; it is the quote's permalink, too."""
-    name = words("open_citation", n=citation.n, source=named(citation))
-    return (
-        f'<a class="cite" href="?cite={attribute(citation.id)}" data-cite="{citation.id}" '
-        f'aria-label="{attribute(name)}">&#91;{citation.n}&#93;</a>'
     )
 
 

@@ -34,7 +34,9 @@ def serve(
     users_for(host, access.users)
     listening = _listen(host, port)
     from rag.engine import open_engine
+    from rag.writer.write import writer_of
 
+    writer_of(settings)  # what is wrong with it is said before the models are opened
     engine = open_engine(settings, tell)
     from ui.chat.context import EngineHolder
     from ui.chat.following import Follower, following

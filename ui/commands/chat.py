@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import IndexDir
+from ui.options import IndexDir, WriterModel
 
 if TYPE_CHECKING:
     from rag.settings import Settings
@@ -33,6 +33,7 @@ def chat_command(
         typer.Option(metavar="HOST", help="Another name it is asked for by; repeatable."),
     ] = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve tools for programs, too.")] = False,
+    writer: WriterModel = None,
 ) -> None:
     """Ask in the browser, each quote beside its article.
 
@@ -52,7 +53,7 @@ def chat_command(
     from ui.chat.access import Access
     from ui.chat.serve import serve
 
-    settings = configured(index)
+    settings = configured(index, writer)
     build_if_none(settings)
     serve(settings, host, port, Access(tuple(known_as or ()), users, mcp))
 
