@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ui.options import IndexDir
+from ui.options import IndexDir, WriterModel
 
 
 def eval_command(
@@ -53,6 +53,11 @@ def eval_command(
     judgement: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Which to promote; repeatable.")
     ] = None,
+    writer: WriterModel = None,
+    labels: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Try a writer's check on judged statements."),
+    ] = None,
 ) -> None:
     """Score retrieval and answers on questions with known evidence.
 
@@ -67,10 +72,11 @@ def eval_command(
     pincite eval --gate                          is anything worse than it was?
     pincite eval DATASET --sweep sweep.toml      [grid] passage_tokens = [120, 160, 200]
     pincite eval --review                        what the chat's readers thought
+    pincite eval --writer openai:URL#MODEL       does a language model help or harm?
     """
     from ui.configured import configured
 
-    settings = configured(index)
+    settings = configured(index, writer)
     if review or promote:
         from ui.scoring import judged
 
@@ -79,6 +85,14 @@ def eval_command(
         from ui.scoring.followed import follow_ups
 
         follow_ups(followups, limit, out, settings)
+    elif labels:
+        from ui.scoring.with_writer import labelled
+
+        labelled(labels, limit)
+    elif writer:
+        from ui.scoring.with_writer import with_writer
+
+        with_writer(dataset, limit, out, settings, own_index=index is None)
     elif sweep:
         from ui.scoring.swept import sweep as swept
 

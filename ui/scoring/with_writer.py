@@ -1,0 +1,99 @@
+"""A language model that writes from the quotes, measured against the quotes alone."""
+
+from collections import Counter
+from pathlib import Path
+
+import typer
+from pydantic import TypeAdapter
+
+from eval.fixed_set import half, is_fixed
+from eval.indexes import demand_fit, fitting_settings
+from eval.writing import WAYS, WritingScore, WrittenReply, score_writing, written_replies
+from eval.writing_labels import judged, read_labels
+from eval.written import replace_text
+from rag.engine import open_engine
+from rag.settings import Settings
+from ui.finishing import finishing
+from ui.printable import printable
+from ui.progress import progress_shown
+from ui.scoring.scored import dataset_of
+
+EXAMPLES = 5
+"""Statements shown of each kind."""
+
+_LINE = TypeAdapter(WrittenReply)
+_SCORE = TypeAdapter(WritingScore)
+
+
+def with_writer(
+    dataset: Path | None, limit: int | None, out: Path | None, settings: Settings, own_index: bool
+) -> None:
+    """Ask every answerable question; print and keep the scores, and each reply as it comes.
+
+    Of the fixed set only the half that settings are fitted on: the check was written against it.
+    """
+    finished = finishing(settings)
+    found = dataset_of(dataset, limit)
+    folder = out or Path("var/eval") / f"{found.name}-writer"
+    folder.mkdir(parents=True, exist_ok=True)
+    questions = [
+        each
+        for each in found.questions
+        if each.answerable and (not is_fixed(found) or half(each.qid) == "tune")
+    ]
+    replies: list[WrittenReply] = []
+    with progress_shown() as told, (folder / "written.jsonl").open("w", encoding="utf-8") as file:
+        if own_index:
+            settings = fitting_settings(found, settings, told)
+        engine = open_engine(settings)
+        demand_fit(found, engine.index.articles, settings.index)
+        asked = written_replies(
+            questions, lambda each: finished(engine.ask(each.question, each.history))
+        )
+        for reply in asked:
+            replies.append(reply)
+            file.write(_LINE.dump_json(reply).decode() + "\n")
+            file.flush()
+            told("ask and write", len(replies), len(questions))
+    score = score_writing(questions, replies, found.articles)
+    replace_text(folder / "writing.json", _SCORE.dump_json(score, indent=1).decode() + "\n")
+    typer.echo("\n".join(_lines(score)))
+    typer.echo(f"Replies: {folder / 'written.jsonl'}", err=True)
+
+
+def labelled(path: Path, limit: int | None = None) -> None:
+    """Hold judged statements against the check as it is now; print how often it was right."""
+    found = judged(read_labels(path, limit))
+    for model in sorted({each.label.model for each in found}):
+        count = Counter(each.outcome for each in found if each.label.model == model)
+        wrong, right = count["caught"] + count["missed"], count["kept"] + count["mistaken"]
+        typer.echo(
+            f"{printable(model)}: {wrong} unsupported statements, {count['caught']} caught and "
+            f"{count['missed']} missed; {right} supported ones, {count['mistaken']} struck out by "
+            "mistake."
+        )
+    for outcome in ("caught", "missed", "mistaken"):
+        for each in [one for one in found if one.outcome == outcome][:EXAMPLES]:
+            why = f" ({each.fault.reason})" if each.fault else ""
+            typer.echo(f"  {outcome}: {printable(each.label.statement.text)}{why}")
+
+
+def _lines(score: WritingScore) -> list[str]:
+    struck = ", ".join(f"{number} {kind}" for kind, number in sorted(score.struck.items()))
+    lines = [
+        f"{score.questions} questions, {score.answered} answered, {score.failures} not written; "
+        f"{score.seconds:.1f} s of writing a question.",
+        f"{score.statements} statements written, {score.malformed} malformed, "
+        f"{sum(score.struck.values())} struck out ({struck or 'none'}); "
+        f"nothing left for {score.alone}.",
+        "  ".join(["".ljust(20), *(way.rjust(10) for way in WAYS)]),
+    ]
+    for name, means in score.means.items():
+        lines.append("  ".join([name.ljust(20), *(f"{means[way]:10.3f}" for way in WAYS)]))
+    for test in score.against_extractive:
+        lines.append(
+            f"{test.measure}, checked against extractive: {test.difference:+.3f} "
+            f"(95% interval {test.low:+.3f} to {test.high:+.3f}, p = {test.p_holm:.4f}, "
+            f"n = {test.n})"
+        )
+    return lines
