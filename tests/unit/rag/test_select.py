@@ -76,7 +76,7 @@ def test_only_what_nearly_equals_the_best_is_quoted_beside_it() -> None:
 
 
 def test_an_explanation_may_take_more_sentences_of_its_article_than_a_figure() -> None:
-    passage = read("a", "In 3. In 4.", [(0, 5), (6, 11)], [9.0, 7.2])
+    passage = read("a", "In 3. In 4.", [(0, 5), (6, 11)], [9.0, 6.3])
     why, many = WHY, question("How many?")
     assert len(quoted(why, choices(why, [passage]), 3)) == 2
     assert len(quoted(many, choices(many, [passage]), 3)) == 1
