@@ -159,7 +159,7 @@ def _phrase(question: str, run: list[Word], before: Word | None) -> list[Phrase]
         if all(is_generic(word) for word in words[:at]):
             words = words[at + 1 :]
             break
-    graded = (words[:-1] or [before])[-1] if words else None
+    graded = words[-2] if len(words) > 1 else before if words else None
     if graded is not None and graded.low in _GRADED and not words[-1].low.endswith("s"):
         return []
     while words and words[0].low in _DROP:
