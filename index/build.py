@@ -18,16 +18,17 @@ from filelock import FileLock, Timeout
 
 from index import draft, generations, manifest
 from index.content import content_of, differences
-from index.embedder import open_embedder
 from index.errors import BadInputError, IndexUnfitError
 from index.opened import Contents, open_contents
 from index.progress import Progress
+from index.publish import publish
 from index.schema import Skipped
 from index.seen import Difference, see
 from index.settings import IndexSettings
 from index.settled import skipped
 from index.sync import Needs, Opener, sync
 from index.walk import walk
+from index.workers import open_passage_embedder
 
 _MANY = 1_000
 """So many files whose time alone changed are noted, lest each sync reads them again."""
@@ -50,7 +51,7 @@ def build_index(
     paths: Sequence[Path],
     settings: IndexSettings,
     progress: Progress = lambda stage, done, total: None,
-    opener: Opener = open_embedder,
+    opener: Opener = open_passage_embedder,
 ) -> BuildReport:
     """Make the index in `settings.index` hold exactly the articles under `paths`.
 
@@ -86,6 +87,7 @@ def _made(
 ) -> tuple[manifest.Manifest, tuple[int, int, int]]:
     """The manifest of what there is now, and how many articles were added, changed, removed."""
     if old and not (difference.other or difference.gone or difference.touched >= _MANY):
+        publish(settings, old.manifest, old.manifest, progress)
         return old.manifest, (0, 0, 0)
     old_home = settings.index / old.manifest.generation if old else None
     home = draft.start(base, settings.index, old_home)
@@ -98,6 +100,7 @@ def _made(
         if not made.passages:
             raise BadInputError("The articles hold no sentence that could be quoted.")
         counts = differences(base, old is not None)
+        publish(settings, made, old.manifest if old else None, progress)
     except BaseException:
         shutil.rmtree(home, ignore_errors=True)
         raise

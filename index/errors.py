@@ -19,3 +19,7 @@ class WeightsError(PinciteError):
 
 class CitationError(PinciteError):
     """A citation does not equal the article's own words; nothing is shown rather than this."""
+
+
+class StoreError(PinciteError):
+    """The store that searches elsewhere, or the workers that embed elsewhere, cannot be used."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index import manifest as manifests
 from index.embedder import Embedder, open_embedder
+from index.engines import Engines, VectorSearch, WordSearch
 from index.errors import IndexUnfitError
 from index.held_articles import Articles
 from index.held_passages import Passages
@@ -14,6 +15,7 @@ from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.settings import IndexSettings
 from index.store import Store
+from index.store_search import open_engines
 from index.vectors import VectorIndex
 from index.word_list import WordList
 
@@ -25,8 +27,8 @@ class Contents:
     manifest: Manifest
     articles: Articles
     passages: Passages
-    vectors: VectorIndex
-    lexical: LexicalIndex
+    vectors: VectorSearch
+    lexical: WordSearch
     words: WordList
 
 
@@ -79,36 +81,42 @@ def open_latest(settings: IndexSettings) -> Contents:
     while True:
         found = manifests.read(settings.index)
         try:
-            return open_contents(settings.index, found)
+            return open_contents(settings.index, found, settings.store)
         except IndexUnfitError:
             # Two syncs since the manifest was read have removed what it names; it names another.
             if manifests.read(settings.index).generation == found.generation:
                 raise
 
 
-def open_contents(folder: Path, manifest: Manifest) -> Contents:
-    """Open the data of the generation that the manifest names.
+def open_contents(folder: Path, manifest: Manifest, store: str | None = None) -> Contents:
+    """Open the data of the generation that the manifest names; searched in `store`, if given.
 
     Raises:
         IndexUnfitError: a file is missing or damaged, or the counts do not agree.
+        StoreError: the store cannot be asked.
     """
     home = folder / manifest.generation
     try:
-        store = Store(home / "articles.sqlite")
-        vectors = VectorIndex.open(home / "vectors.faiss")
-        lexical = LexicalIndex.open(home / "lexical")
+        base = Store(home / "articles.sqlite")
+        engines = open_engines(home, manifest, store) if store else _embedded(home)
         words = WordList.open(home / "words.sqlite")
     except (OSError, RuntimeError, ValueError, KeyError, sqlite3.DatabaseError) as error:
         raise IndexUnfitError(
             f"The index in {folder} is damaged ({type(error).__name__}); "
             f"build it anew with: pincite index PATH --index {folder}"
         ) from error
-    counts = (manifest.passages, store.passages, len(vectors), len(lexical))
-    if len(set(counts)) != 1 or manifest.articles != store.articles:
+    counts = (manifest.passages, base.passages, len(engines.vectors), len(engines.lexical))
+    if len(set(counts)) != 1 or manifest.articles != base.articles:
         raise IndexUnfitError(
             f"The index in {folder} is damaged (passages {counts}); "
             f"build it anew with: pincite index PATH --index {folder}"
         )
-    articles = Articles(store)
-    passages = Passages(store, articles)
-    return Contents(manifest, articles, passages, vectors, lexical, words)
+    articles = Articles(base)
+    passages = Passages(base, articles)
+    return Contents(manifest, articles, passages, engines.vectors, engines.lexical, words)
+
+
+def _embedded(home: Path) -> Engines:
+    return Engines(
+        VectorIndex.open(home / "vectors.faiss"), LexicalIndex.open(home / "lexical")
+    )

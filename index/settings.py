@@ -1,4 +1,4 @@
-"""Settings that shape an index; changing one means that the index is built anew."""
+"""Settings of an index: where it lies, how it is made, and where it is searched."""
 
 from pathlib import Path
 
@@ -28,6 +28,12 @@ class IndexSettings(BaseSettings):
         description="the packaged embedder, or any sentence-transformers folder or hub name",
     )
     offline: bool = Field(True, description="never ask a model hub")
+    store: str | None = Field(
+        None, description="Milvus that searches: its URL, or a path that ends in .db"
+    )
+    workers: str | None = Field(
+        None, description="Ray workers that embed: local, local:N, or a cluster's address"
+    )
     passage_tokens: int = Field(200, ge=16, le=480, description="most tokens in a passage")
 
     @classmethod

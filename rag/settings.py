@@ -35,5 +35,5 @@ class Settings(IndexSettings):
 
         What is quoted is the same whether a model writes about it or not.
         """
-        beside = {"index", "weights", "writer", "writer_seconds"}
+        beside = {"index", "weights", "writer", "writer_seconds", "store", "workers"}
         return self.model_dump(exclude=beside, mode="json")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tomllib import TOMLDecodeError
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -10,16 +11,27 @@ from rag.settings import Settings
 from ui.problem import first_problem
 
 
-def configured(index: Path | None = None, writer: str | None = None) -> Settings:
+def configured(
+    index: Path | None = None,
+    *,
+    writer: str | None = None,
+    store: str | None = None,
+    workers: str | None = None,
+) -> Settings:
     """The settings in force; a flag that was not given is None.
 
     Raises:
         BadInputError: `pincite.toml` or a `PINCITE_*` variable cannot be used.
     """
+    given: dict[str, Any] = {
+        "index": index,
+        "writer": writer,
+        "store": store,
+        "workers": workers,
+    }
     try:
-        given = {"index": index, "writer": writer}
         flags = {name: value for name, value in given.items() if value is not None}
-        return Settings(**flags)  # type: ignore[arg-type]  # each is checked by pydantic
+        return Settings(**flags)
     except TOMLDecodeError as error:
         raise BadInputError(f"pincite.toml is not TOML ({error}); correct it.") from error
     except ValidationError as error:

@@ -9,6 +9,18 @@ IndexDir = Annotated[
     Path | None,
     typer.Option("--index", metavar="DIR", help="Folder of the index (default var/index)."),
 ]
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store", metavar="URL", help="Search in Milvus: its URL, or a local path ending in .db."
+    ),
+]
+WorkersUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--workers", metavar="URL", help="Embed in Ray: local, local:N, or a cluster's address."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text for people.")]
 Sources = Annotated[
     list[str] | None,

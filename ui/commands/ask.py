@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from ui.options import AsJson, HistoryFile, IndexDir, Since, Sources, Until, WriterModel
+from ui.options import (
+    AsJson,
+    HistoryFile,
+    IndexDir,
+    Since,
+    Sources,
+    StoreUrl,
+    Until,
+    WriterModel,
+)
 
 
 def ask_command(
@@ -22,6 +31,7 @@ def ask_command(
     struck: Annotated[
         bool, typer.Option("--struck", help="Show what the writer wrote and was struck out, too.")
     ] = False,
+    store: StoreUrl = None,
 ) -> None:
     """Ask one question; every word of the answer is a quote.
 
@@ -48,7 +58,7 @@ def ask_command(
     filters = filters_from(source, since, until)
     earlier = read_history(history)
     text = given_text(question)
-    settings = configured(index, writer)
+    settings = configured(index, writer=writer, store=store)
     finished = finishing(settings)
     reply = finished(open_engine(settings, said).ask(text, earlier, filters))
     if as_json:

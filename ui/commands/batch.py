@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from ui.options import HistoryFile, IndexDir, QuestionsFile, Since, Sources, Until, WriterModel
+from ui.options import (
+    HistoryFile,
+    IndexDir,
+    QuestionsFile,
+    Since,
+    Sources,
+    StoreUrl,
+    Until,
+    WriterModel,
+)
 
 if TYPE_CHECKING:
     from rag.schema import Reply
@@ -29,6 +38,7 @@ def batch_command(
     until: Until = None,
     history: HistoryFile = None,
     writer: WriterModel = None,
+    store: StoreUrl = None,
 ) -> None:
     """Ask many questions in one process.
 
@@ -57,7 +67,7 @@ def batch_command(
     asked = read_questions(questions)
     done = replied(out, asked)
     left = [question for question in asked if question.qid not in done]
-    settings = configured(index, writer)
+    settings = configured(index, writer=writer, store=store)
     finished = finishing(settings)
     with appended(out) as file, progress_shown() as told:
         engine = open_engine(settings, said) if left else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import IndexDir, WriterModel
+from ui.options import IndexDir, StoreUrl, WriterModel
 
 if TYPE_CHECKING:
     from rag.settings import Settings
@@ -34,6 +34,7 @@ def chat_command(
     ] = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve tools for programs, too.")] = False,
     writer: WriterModel = None,
+    store: StoreUrl = None,
 ) -> None:
     """Ask in the browser, each quote beside its article.
 
@@ -53,7 +54,7 @@ def chat_command(
     from ui.chat.access import Access
     from ui.chat.serve import serve
 
-    settings = configured(index, writer)
+    settings = configured(index, writer=writer, store=store)
     build_if_none(settings)
     serve(settings, host, port, Access(tuple(known_as or ()), users, mcp))
 

@@ -76,7 +76,7 @@ def eval_command(
     """
     from ui.configured import configured
 
-    settings = configured(index, writer)
+    settings = configured(index, writer=writer)
     if review or promote:
         from ui.scoring import judged
 

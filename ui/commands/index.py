@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import AsJson, IndexDir
+from ui.options import AsJson, IndexDir, StoreUrl, WorkersUrl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +29,8 @@ def index_command(
     watch: Annotated[
         bool, typer.Option("--watch", help="Go on, and sync whenever files change; Ctrl-C ends it.")
     ] = False,
+    store: StoreUrl = None,
+    workers: WorkersUrl = None,
 ) -> None:
     """Make the index hold exactly the articles under PATH.
 
@@ -50,7 +52,7 @@ def index_command(
     from ui.progress import progress_shown
     from ui.terminal import out
 
-    settings = configured(index)
+    settings = configured(index, store=store, workers=workers)
     wanted = paths or [default_articles()]
 
     def synced() -> BuildReport:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import HistoryFile, IndexDir, QuestionsFile, Since, Sources, Until
+from ui.options import HistoryFile, IndexDir, QuestionsFile, Since, Sources, StoreUrl, Until
 
 if TYPE_CHECKING:
     from rag.schema import Hit
@@ -31,6 +31,7 @@ def search_command(
     since: Since = None,
     until: Until = None,
     history: HistoryFile = None,
+    store: StoreUrl = None,
 ) -> None:
     """Rank passages for many questions, without choosing quotes.
 
@@ -61,7 +62,7 @@ def search_command(
     with ExitStack() as files, progress_shown() as told:
         run = files.enter_context(replaced(out))
         trec_run = files.enter_context(replaced(trec)) if trec else None
-        engine = open_engine(configured(index), said)
+        engine = open_engine(configured(index, store=store), said)
         for number, question in enumerate(asked):
             told("search", number, len(asked))
             turns = [*earlier, *question.history]
