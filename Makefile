@@ -46,7 +46,7 @@ bench: $(VENV)/.weights ## measure speed and memory
 
 lock: $(VENV)/.python ## resolve all dependencies anew and pin them in constraints.txt
 	@$(PYTHON) -m venv --clear var/lock
-	@var/lock/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint,train,bench]'
+	@var/lock/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint,train,bench,milvus,ray]'
 	@{ echo '# The whole environment as resolved by "make lock"; two installs a month apart are the same.'; \
 		var/lock/bin/python -m pip freeze --exclude pincite | sed -E 's/^([^@ ]+==[^+]+)\+.*/\1/'; \
 		} > var/constraints.txt

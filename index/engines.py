@@ -1,6 +1,6 @@
 """What searches passages: by meaning and by word, inside the process or in a store elsewhere.
 
-`VectorIndex` and `LexicalIndex` read files of the index, `StoreVectors` and `StoreWords` ask Milvus.
+`VectorIndex` and `LexicalIndex` read files of an index, `StoreVectors` and `StoreWords` ask Milvus.
 """
 
 from collections.abc import Sequence
@@ -22,9 +22,7 @@ class VectorSearch(Protocol):
 
     def __len__(self) -> int: ...
 
-    def search(
-        self, vector: NDArray[np.float32], count: int, only: Rows | None = None
-    ) -> Ranking:
+    def search(self, vector: NDArray[np.float32], count: int, only: Rows | None = None) -> Ranking:
         """At most `count` passages by cosine; `only` limits the rows."""
 
 

@@ -114,7 +114,9 @@ class Milvus:
 
     def insert(self, name: str, entries: Sequence[Entry]) -> None:
         """Add rows that are not in it."""
-        rows = [{"row": row, "dense": dense, "sparse": dict(sparse)} for row, dense, sparse in entries]
+        rows = [
+            {"row": row, "dense": dense, "sparse": dict(sparse)} for row, dense, sparse in entries
+        ]
         with _told(self._shown):
             self._client.insert(name, rows)
 
@@ -176,4 +178,6 @@ def _told(shown: str) -> Iterator[None]:
         yield
     except (MilvusException, OSError) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0]
-        raise StoreError(f"The store {shown} did not do its work ({said}); see that it runs.") from error
+        raise StoreError(
+            f"The store {shown} did not do its work ({said}); see that it runs."
+        ) from error

@@ -117,6 +117,4 @@ def open_contents(folder: Path, manifest: Manifest, store: str | None = None) ->
 
 
 def _embedded(home: Path) -> Engines:
-    return Engines(
-        VectorIndex.open(home / "vectors.faiss"), LexicalIndex.open(home / "lexical")
-    )
+    return Engines(VectorIndex.open(home / "vectors.faiss"), LexicalIndex.open(home / "lexical"))

@@ -117,9 +117,7 @@ def _ready(address: str) -> tuple[Any, Any]:
         import ray
         import ray.data
     except ImportError as error:
-        raise StoreError(
-            "Workers need Ray; install it with: pip install 'pincite[ray]'"
-        ) from error
+        raise StoreError("Workers need Ray; install it with: pip install 'pincite[ray]'") from error
     kind, _, number = address.partition(":")
     if kind == _LOCAL and number and not number.isdigit():
         raise StoreError(f"The workers {address!r} are not understood; write local:2, for example.")

@@ -29,8 +29,7 @@ def cite_command(
     """
     from pydantic import TypeAdapter
 
-    from index.manifest import read
-    from index.opened import open_contents
+    from index.opened import open_latest
     from rag.lookup import Lookup, look_up
     from ui.configured import configured
     from ui.given import given_text
@@ -39,7 +38,7 @@ def cite_command(
 
     settings = configured(index)
     text = given_text(text_or_id)
-    lookup = look_up(text, open_contents(settings.index, read(settings.index)).articles)
+    lookup = look_up(text, open_latest(settings).articles)
     if as_json:
         typer.echo(TypeAdapter(Lookup).dump_json(lookup, indent=2))
     else:

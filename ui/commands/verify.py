@@ -26,8 +26,7 @@ def verify_command(
     """
     from pydantic import TypeAdapter
 
-    from index.manifest import read
-    from index.opened import open_contents
+    from index.opened import open_latest
     from ui.audit import Audit, audit
     from ui.configured import configured
     from ui.pretty_audit import print_audit
@@ -36,7 +35,7 @@ def verify_command(
 
     settings = configured(index)
     saved = read_replies(replies)
-    articles = open_contents(settings.index, read(settings.index)).articles
+    articles = open_latest(settings).articles
     found = audit(saved, articles)
     if as_json:
         typer.echo(TypeAdapter(Audit).dump_json(found, indent=2))

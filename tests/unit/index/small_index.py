@@ -13,7 +13,13 @@ from index.settings import IndexSettings
 from ui.bench.stand_in import StandIn, stand_in
 
 WORDS = ("planes", "Guaidó", "minister", "tons", "Oslo", "bridge", "harbour", "35", "equipment")
-QUESTIONS = ("Planes and planes in Oslo", "the minister", "35 tons of equipment", "zebra", "bridges")
+QUESTIONS = (
+    "Planes and planes in Oslo",
+    "the minister",
+    "35 tons of equipment",
+    "zebra",
+    "bridges",
+)
 
 
 def write_articles(folder: Path, count: int) -> None:
@@ -43,7 +49,10 @@ def assert_same(contents: Contents, engines: Engines) -> None:
             vector = StandIn().encode_question(question)
             terms = [Term(word, 0.7 if at else 1.0) for at, word in enumerate(question.split())]
             for embedded, stored in (
-                (contents.vectors.search(vector, 10, only), engines.vectors.search(vector, 10, only)),
+                (
+                    contents.vectors.search(vector, 10, only),
+                    engines.vectors.search(vector, 10, only),
+                ),
                 (
                     contents.lexical.search(terms, 10, 0.3, only),
                     engines.lexical.search(terms, 10, 0.3, only),
