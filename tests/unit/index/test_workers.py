@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import StoreError
 from index.workers import WorkersEmbedder, in_order
-from ui.bench.dies_once import DiesOnce
+from ui.bench.beyond.dies_once import DiesOnce
 from ui.bench.stand_in import StandIn
 
 TEXTS = [f"Sentence {number} of {'many ' * (number % 7)}words." for number in range(400)]
