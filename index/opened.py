@@ -118,3 +118,8 @@ def open_contents(folder: Path, manifest: Manifest, store: str | None = None) ->
 
 def _embedded(home: Path) -> Engines:
     return Engines(VectorIndex.open(home / "vectors.faiss"), LexicalIndex.open(home / "lexical"))
+
+
+def embedded_vectors(folder: Path, generation: str) -> VectorIndex:
+    """The vectors of a generation as they lie in the index's folder, wherever it is searched."""
+    return VectorIndex.open(folder / generation / "vectors.faiss")

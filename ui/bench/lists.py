@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from index import vector_kinds
-from index.opened import open_index
+from index.opened import embedded_vectors, open_index
 from index.rows import Rows
 from index.settings import IndexSettings
 from index.vector_kinds import Vectors
@@ -32,8 +32,9 @@ def _share(index: VectorIndex, asked: Vectors, right: list[set[int]]) -> tuple[f
 
 def _print(folder: Path, questions: Path) -> None:
     index = open_index(IndexSettings(index=folder))
-    rows: Rows = index.contents.vectors.rows()
-    vectors = index.contents.vectors.of(rows)
+    held = embedded_vectors(folder, index.manifest.generation)
+    rows: Rows = held.rows()
+    vectors = held.of(rows)
     exact = VectorIndex.build(vectors, exact_up_to=len(vectors))
     lines = questions.read_text(encoding="utf-8").splitlines()[:_ASKED]
     some = vectors[vector_kinds.sample(len(vectors), _ASKED)]

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from index.build import build_index
 from index.errors import BadInputError
+from index.opened import embedded_vectors
 from rag.engine import open_engine
 from rag.settings import Settings
 from ui.bench.process import Ran, ran
@@ -86,7 +87,7 @@ def make(settings: Settings, size: int, home: Path) -> None:
     engine = open_engine(settings)
     sentences: list[Template] = templates(engine.index, engine.understanding.vocabulary)
     rows = list(islice(engine.index.passages.rows(), _BASE_VECTORS))
-    base = engine.index.contents.vectors.of(rows)
+    base = embedded_vectors(settings.index, engine.index.manifest.generation).of(rows)
     written = home / "articles.jsonl"
     with written.open("w", encoding="utf-8") as file:
         for line in article_lines(sentences, max(1, size // _PASSAGES_AN_ARTICLE)):
