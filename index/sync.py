@@ -73,6 +73,8 @@ def sync(base: Connection, home: Path, needs: Needs) -> None:
 
 def _search(base: Connection, home: Path, new: range, needs: Needs) -> None:
     """Bring both search engines to what the draft holds, or share them where nothing changed."""
+    if needs.old_home is None and not new:
+        return  # There is nothing to search; whoever asked for the draft refuses it.
     freed = [row for (row,) in base.execute("SELECT row FROM main.freed")]
     words, vectors = home / generations.LEXICAL, home / generations.VECTORS
     before = None

@@ -11,11 +11,12 @@ from rag.merits import merit, merits
 from rag.read import Read
 from rag.wording import wording
 
-# A further sentence is quoted when its score is at most so far below the best one's: a figure, a
-# date or a name is told in one sentence, an explanation often in several of the same article.
-# Chosen on ClapNQ and the tuning half of the fixed set (docs/measurements.md, "How many quotes").
-_MARGIN = {True: 2.5, False: 3.0}
-_SAME_ARTICLE = 0.8
+# A further sentence is quoted when its score is at most so far below the best one's. An article
+# tells a figure, a date or a name once, where another article may have another; an explanation
+# often stands in several sentences of one article. Chosen on ClapNQ, RAMDocs and the tuning half of
+# the fixed set (docs/measurements.md, "How many quotes").
+_FIGURE_BESIDE, _FIGURE_ELSEWHERE = 1.5, 2.5
+_OTHER_BESIDE, _OTHER_ELSEWHERE = 3.8, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,19 @@ def quoted(asked: Asked, ranked: Sequence[Choice], most: int) -> list[Choice]:
     best = ranked[0]
     shown = [best]
     for each in ranked[1:]:
-        beside = not short and each.read.passage.article_id == best.read.passage.article_id
-        if each.score + _SAME_ARTICLE * beside >= best.score - _MARGIN[short]:
+        if each.score >= best.score - _margin(short, _article(each) == _article(best)):
             shown.append(each)
     return shown[:most]
+
+
+def _margin(short: bool, beside: bool) -> float:
+    if short:
+        return _FIGURE_BESIDE if beside else _FIGURE_ELSEWHERE
+    return _OTHER_BESIDE if beside else _OTHER_ELSEWHERE
+
+
+def _article(choice: Choice) -> str:
+    return choice.read.passage.article_id
 
 
 def _folded(ranked: Sequence[Choice]) -> list[Choice]:
