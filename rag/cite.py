@@ -6,6 +6,7 @@ from typing import Literal
 from index.errors import CitationError
 from index.schema import Article, Span
 from rag.citation_id import citation_id
+from rag.intact import intact
 from rag.schema import Citation, Copy, Why
 
 # Characters of `prefix` and `suffix`: enough to tell one place from another in the W3C
@@ -19,7 +20,7 @@ def cut(
     """The citation number `n` of the words `article.text[start:end]`.
 
     Raises:
-        CitationError: the span is empty or outside the text.
+        CitationError: the span is empty or outside the text, or the text was damaged.
     """
     start, end = span
     if not 0 <= start < end <= len(article.text):
@@ -27,7 +28,7 @@ def cut(
             f"The span {start}-{end} does not lie in {article.id} ({len(article.text)} characters);"
             " the index is damaged: build it anew."
         )
-    exact = article.text[start:end]
+    exact = intact(article).text[start:end]
     return Citation(
         n=n,
         id=citation_id(article.id, start, end, exact),

@@ -8,6 +8,7 @@ from index.schema import Span
 from index.words import WORD
 from rag.asked import Asked
 from rag.cite import cut
+from rag.intact import intact
 from rag.read import Read
 from rag.schema import (
     Answer,
@@ -122,7 +123,7 @@ def nearest(
 
 def _near(index: Index, read: Read, score: float, threshold: float) -> Near:
     passage = read.passage
-    article = index.articles[passage.article_id]
+    article = intact(index.articles[passage.article_id])
     shown = (article.id, article.title, article.source, article.published)
     return Near(
         *shown, passage.start, passage.end, passage.text, round(score, 4), round(threshold, 4)
@@ -144,7 +145,7 @@ def _why(index: Index, choice: Choice, asked: Asked) -> Why:
 
 
 def _copy(index: Index, read: Read, span: Span) -> Copy:
-    article = index.articles[read.passage.article_id]
+    article = intact(index.articles[read.passage.article_id])
     return Copy(article.id, article.title, article.source, article.published, *span)
 
 

@@ -18,6 +18,7 @@ from rag.confidence import calibration, confidence
 from rag.cross_reader import CrossReader
 from rag.disagree import disagreements
 from rag.gather import Relevance, gather
+from rag.intact import intact
 from rag.question import checked
 from rag.read import Read
 from rag.reader import Reader, ReaderInput, Reading
@@ -72,13 +73,17 @@ class Engine:
 
         Raises:
             BadInputError: the question is empty or too long, or a filter names no source.
+            CitationError: the stored text of an article was damaged.
         """
         asked = self.understanding.understand(checked(question), history)
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only, self._relevance(asked))
         reads = self.read(asked, pool) if self._reorders(asked) else []
         ranking = self._ranking(asked, pool, reads)
-        return list(compose.hits(self.index, ranking[:k]))
+        found = list(compose.hits(self.index, ranking[:k]))
+        for article in {each.article_id for each in found}:
+            intact(self.index.articles[article])
+        return found
 
     def trace(
         self, question: str, history: Sequence[str] = (), filters: Filters = Filters()

@@ -15,6 +15,7 @@ from rag.citation_id import citation_id, parse
 from rag.cited import find_cited
 from rag.differences import Difference, differences
 from rag.ellipsis import in_order, parts
+from rag.intact import intact
 from rag.nearest import regions
 from rag.quote_tokens import QUOTES, Token, tokens
 from rag.verbatim import find, pattern
@@ -78,12 +79,20 @@ def look_up(query: str, articles: Mapping[str, Article]) -> Lookup:
 
     Raises:
         BadInputError: `query` holds no word or is longer than `LONGEST`.
+        CitationError: the stored text of an article in which it stands was damaged.
     """
     if len(query) > LONGEST:
         raise BadInputError(
             f"The text to look up has {len(query):,} characters, at most {LONGEST:,} are looked "
             "up at once; paste a shorter part of it."
         )
+    found = _looked_up(query, articles)
+    for article in {place.article_id for place in found.places}:
+        intact(articles[article])
+    return found
+
+
+def _looked_up(query: str, articles: Mapping[str, Article]) -> Lookup:
     cited = parse(query)
     if cited:
         status, found = find_cited(cited, articles)

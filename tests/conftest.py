@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
 
 from index.build import build_index
@@ -12,6 +13,15 @@ from rag.settings import Settings
 # A property holds or not; how long one example took on a busy machine says nothing.
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
+hypothesis_settings.register_profile("long", deadline=None, max_examples=2000)
+# For planted faults, which are to be found and not to be explained.
+hypothesis_settings.register_profile(
+    "first",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -44,7 +44,7 @@ def test_an_id_leads_back_to_its_words(name: str, text: str, data) -> None:
     end = data.draw(st.integers(start + 1, len(text)))
     made = citation_id(name, start, end, text[start:end])
     assert parse(made) is not None
-    home = Article(id=name, text=text, sha256="")
+    home = Article(id=name, text=text, sha256=sha256(text.encode()).hexdigest())
     found = look_up(made, {name: home})
     assert (found.status, found.places[0].start, found.places[0].end) == ("verbatim", start, end)
 

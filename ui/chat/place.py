@@ -8,6 +8,7 @@ from index.article_hash import article_hash
 from index.errors import BadInputError
 from index.schema import Article, Span
 from rag.citation_id import parse
+from rag.intact import intact
 from rag.lookup import LookupStatus, look_up
 from rag.schema import Citation
 from ui.chat.context import ChatContext
@@ -69,4 +70,4 @@ def resolve(reference: str, context: ChatContext, reader: str) -> Found | Gone:
 
 
 def _article(wanted: str, context: ChatContext) -> Article | None:
-    return next(iter(hashed(wanted, context.engine.articles)), None)
+    return next(map(intact, hashed(wanted, context.engine.articles)), None)

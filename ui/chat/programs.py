@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.errors import BadInputError
 from index.schema import Article
+from rag.intact import intact
 from rag.lookup import Lookup, look_up
 from rag.schema import Filters, Hit, Reply
 from ui.chat.context import ChatContext
@@ -82,7 +83,7 @@ class Programs:
             raise BadInputError(
                 f"There is no article {wanted[:80]!r}; take an article_id from a citation or a hit."
             )
-        return _object(_ARTICLE.dump_python(found, mode="json"))
+        return _object(_ARTICLE.dump_python(intact(found), mode="json"))
 
 
 def _filters(sources: object, since: object, until: object) -> Filters:

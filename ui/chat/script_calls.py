@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import gradio as gr
 
+from index.errors import CitationError
 from rag.cite import cut
 from ui.chat.citing import cited_as
 from ui.chat.context import ChatContext
 from ui.chat.export import export
 from ui.chat.frame import offered_html
 from ui.chat.judging import Verdict, judge
+from ui.chat.lookup_html import problem_html
 from ui.chat.panel import panel_html
 from ui.chat.place import Found, resolve
 from ui.chat.reader import reader_of
@@ -38,11 +40,10 @@ def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
 
     def article(data: object, request: gr.Request) -> str:
         """The article that a reference points at, as HTML."""
-        reader = reader_of(request)
-        found = resolve(field(data, "cite"), context, reader)
-        known = [resolve(other, context, reader) for other in _others(data)]
-        also = [other for other in known if isinstance(other, Found) and other != found]
-        return panel_html(words_for(request), found, also)
+        try:
+            return _opened(context, data, request)
+        except CitationError as error:
+            return problem_html(str(error))
 
     def copied(data: object, request: gr.Request) -> str:
         """A quote with its citation, in the form asked for."""
@@ -71,6 +72,14 @@ def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
         return offered_html(words_for(request), await suggested.soon(WORTH_WAITING))
 
     return ScriptCalls(article, copied, exported, judged, suggestions)
+
+
+def _opened(context: ChatContext, data: object, request: gr.Request) -> str:
+    reader = reader_of(request)
+    found = resolve(field(data, "cite"), context, reader)
+    known = [resolve(other, context, reader) for other in _others(data)]
+    also = [other for other in known if isinstance(other, Found) and other != found]
+    return panel_html(words_for(request), found, also)
 
 
 def field(data: object, name: str) -> str:
