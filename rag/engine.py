@@ -1,7 +1,6 @@
 """The way of a question: checked, searched, read, quoted, verified, or honestly not found."""
 
 import hashlib
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,10 +24,11 @@ from rag.reader import Reader, ReaderInput, Reading
 from rag.reranker import NAME, Reranker
 from rag.respelt import respelt
 from rag.retrieve import Candidate
-from rag.schema import Filters, Hit, Reply, Seconds, Trace
+from rag.schema import Filters, Hit, Reply, Trace
 from rag.select import choices, quoted
 from rag.settings import Settings
 from rag.signals import signals
+from rag.stopwatch import Stopwatch
 
 
 class Reads(Protocol):
@@ -89,18 +89,22 @@ class Engine:
         self, question: str, history: Sequence[str] = (), filters: Filters = Filters()
     ) -> Trace:
         """The reply and the rankings it came from; raises what `ask` raises."""
-        began = time.perf_counter()
+        watch = Stopwatch()
         asked = self.understanding.understand(checked(question), history)
+        watch.lap("understand")
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, self.settings.pool, only)
-        found = time.perf_counter()
+        watch.lap("search")
         reads = self.read(asked, pool)
+        watch.lap("read")
         ranked = choices(asked, reads)
         signs = signals(self.index, asked, ranked) if ranked else None
         sure = confidence(signs)
+        watch.lap("choose")
         quotes = compose.citations(self.index, quoted(asked, ranked, self.settings.quotes), asked)
         demand_verified(quotes, self.index.articles)
-        spent = Seconds(round(found - began, 4), round(time.perf_counter() - found, 4))
+        watch.lap("cite")
+        spent = watch.seconds(before="read")
         request = compose.Request(self._id(question, history, filters), question, asked.text)
         if sure >= self._threshold:
             differ = disagreements(asked.text, quotes) if self.settings.differences else ()
@@ -120,6 +124,7 @@ class Engine:
             reply,
             quotes,
             signs,
+            watch.laps,
         )
 
     def reopened(self) -> "Engine":

@@ -246,11 +246,20 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
+class Lap:
+    """How many seconds one stage of a question took."""
+
+    stage: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A reply with the way to it, for evaluation: the fused pool and the order after reading it.
 
     `candidates` are the quotes chosen before the threshold was asked: best first, also when the
-    reply is `NotFound`. `signals` are None when no sentence was scored.
+    reply is `NotFound`. `signals` are None when no sentence was scored. `laps` are the stages in
+    order: understand, search, read, choose, cite.
     """
 
     pool: tuple[Hit, ...]
@@ -258,3 +267,4 @@ class Trace:
     reply: Reply
     candidates: tuple[Citation, ...] = ()
     signals: Signals | None = None
+    laps: tuple[Lap, ...] = ()

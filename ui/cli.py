@@ -55,6 +55,9 @@ def pincite(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say what is being done.")
     ] = False,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Log what is done as JSON, one object a line.")
+    ] = False,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
@@ -70,8 +73,13 @@ def pincite(
 
     Settings may also stand in pincite.toml or in PINCITE_* variables; flags come first.
     """
-    level = logging.INFO if verbose else logging.ERROR
+    level = logging.INFO if verbose or log_json else logging.ERROR
     logging.basicConfig(level=level, format="%(name)s: %(message)s", stream=sys.stderr)
+    if log_json:
+        from ui.json_lines import JsonLines
+
+        for handler in logging.getLogger().handlers:
+            handler.setFormatter(JsonLines())
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """The interface for programs over HTTP: `/ask`, `/search`, `/cite`, `/article`."""
 
+import asyncio
 import functools
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, ParamSpec
 
 import gradio as gr
@@ -9,11 +10,14 @@ from gradio.events import api
 
 from index.errors import PinciteError
 from ui.chat.context import ChatContext
+from ui.chat.in_turn import in_turn
 from ui.chat.limits import allowed
 from ui.chat.programs import JsonObject, Programs
+from ui.chat.seen import request_id
 
 _P = ParamSpec("_P")
-AT_ONCE = 8
+AT_ONCE = 64
+"""Calls of each kind under way together; none holds a thread while it waits."""
 
 
 def build(context: ChatContext) -> None:
@@ -21,7 +25,7 @@ def build(context: ChatContext) -> None:
     programs = Programs(context)
 
     # Gradio reads names, types and help from these signatures, and fills in the request.
-    def ask(
+    async def ask(
         question: str,
         history: list[str] | None = None,
         sources: list[str] | None = None,
@@ -35,9 +39,13 @@ def build(context: ChatContext) -> None:
         which articles may answer; dates as 2019, 2019-06 or 2019-06-25.
         """
         allowed(context, request)
-        return programs.ask(question, history, sources, since, until)
+        return await in_turn(
+            context,
+            lambda: programs.ask(question, history, sources, since, until),
+            request_id(request),
+        )
 
-    def search(
+    async def search(
         question: str,
         k: int = 10,
         sources: list[str] | None = None,
@@ -47,31 +55,31 @@ def build(context: ChatContext) -> None:
     ) -> dict[str, Any]:
         """The k best passages for a question, with their places in the articles."""
         allowed(context, request)
-        return programs.search(question, k, sources, since, until)
+        return await in_turn(context, lambda: programs.search(question, k, sources, since, until))
 
-    def cite(text_or_id: str, request: gr.Request | None = None) -> dict[str, Any]:
+    async def cite(text_or_id: str, request: gr.Request | None = None) -> dict[str, Any]:
         """Where a quote stands: verbatim, moved, altered (with every difference) or nowhere.
 
         text_or_id: the quote as it was found elsewhere, or a citation's id or permalink.
         """
         allowed(context, request)
-        return programs.cite(text_or_id)
+        return await asyncio.to_thread(programs.cite, text_or_id)
 
-    def article(article_id: str) -> dict[str, Any]:
+    async def article(article_id: str) -> dict[str, Any]:
         """One article, whole: citations and hits are cut from its text by code points."""
-        return programs.article(article_id)
+        return await asyncio.to_thread(programs.article, article_id)
 
     for call in (ask, search, cite, article):
         api(_told(call), api_name=call.__name__, concurrency_limit=AT_ONCE)
 
 
-def _told(call: Callable[_P, JsonObject]) -> Callable[_P, JsonObject]:
+def _told(call: Callable[_P, Awaitable[JsonObject]]) -> Callable[_P, Awaitable[JsonObject]]:
     """Errors that a person can mend reach the program as their sentence, others as nothing."""
 
     @functools.wraps(call)
-    def telling(*args: _P.args, **kwargs: _P.kwargs) -> JsonObject:
+    async def telling(*args: _P.args, **kwargs: _P.kwargs) -> JsonObject:
         try:
-            return call(*args, **kwargs)
+            return await call(*args, **kwargs)
         except PinciteError as error:
             raise gr.Error(str(error), print_exception=False) from error
 

@@ -13,9 +13,11 @@ from ui.chat.guard import guard
 from ui.chat.head_start import HeadStart
 from ui.chat.login import Login, logged_in
 from ui.chat.mcp_server import mount_mcp
+from ui.chat.measured import measured
 from ui.chat.page import STATIC, build_page
 from ui.chat.rate_limit import RateLimit
 from ui.chat.reader import Readers
+from ui.chat.seen import Seen
 from ui.chat.theme import head, theme
 from ui.chat.users import Users
 from ui.chat.words import browser_translations
@@ -59,11 +61,13 @@ def build_app(
     if users:
         app.add_middleware(Login, users=users)
     guard(app, [*LOCAL, *access.hosts])
+    app.add_middleware(Seen, metrics=context.metrics)
 
     @app.get("/healthz")
     def healthz() -> dict[str, bool]:
         return {"ok": True}
 
+    measured(app, context)
     if access.mcp:
         mount_mcp(app, context)
     mounted: FastAPI = gr.mount_gradio_app(

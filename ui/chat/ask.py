@@ -5,13 +5,12 @@ another conversation or leaves.
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 
-from index.errors import PinciteError
-from rag.schema import Answer, Filters, Reply
-from ui.chat.context import Asks, ChatContext
+from rag.schema import Answer, Filters
+from ui.chat.answering import Answering
+from ui.chat.context import ChatContext
 from ui.chat.conversations import Turn
 from ui.chat.render import partial_html, reply_html, turn_html, waiting_html, writing_html
 from ui.chat.words import Words
@@ -20,10 +19,11 @@ from ui.chat.writing import written
 PAUSE = 0.12
 """Seconds between two passages: long enough to press Stop, short enough not to wait for."""
 
+LOOK_AGAIN = 0.5
+"""Seconds after which somebody in line is told a new place."""
+
 LONGEST = 4_000
 """Characters of a question."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, in which conversation (turn number `n`), by which tab."""
+    """What was asked, in which conversation (turn number `n`), by which tab, in which request."""
 
     text: str
     filters: Filters
@@ -61,6 +61,7 @@ class Question:
     n: int
     history: tuple[str, ...]
     tab: str
+    request: str = ""
 
 
 async def stream(
@@ -69,9 +70,12 @@ async def stream(
     """Ask, keep the turn, and show it; the last step is `over`."""
     stop = asking.running[question.tab] = asyncio.Event()
     try:
-        said = words.count("searching", len(context.engine.articles))
-        yield Shown(_frame(words, question, waiting_html(said)), said)
-        turn = await _answered(context.engine.current, question, stop, words)
+        asked = (question.text, question.history, question.filters)
+        answering = Answering(context, words, asked, stop, question.request)
+        await asyncio.sleep(0)  # it enters the line
+        async for said in _in_line(answering, words, len(context.engine.articles)):
+            yield Shown(_frame(words, question, waiting_html(said)), said)
+        turn = answering.task.result()
         writing = context.writer is not None and isinstance(turn.reply, Answer)
         if context.writer is not None and isinstance(turn.reply, Answer):
             found = writing_html(words, turn.reply, question.n)
@@ -90,33 +94,22 @@ async def stream(
         html = _frame(words, question, reply_html(words, turn, question.n))
         yield Shown(html, _spoken(words, turn), over=True)
     finally:
+        stop.set()
         if asking.running.get(question.tab) is stop:
             del asking.running[question.tab]
 
 
-async def _answered(engine: Asks, question: Question, stop: asyncio.Event, words: Words) -> Turn:
-    """The turn with its reply, or with the sentence that says why there is none."""
-    call = asyncio.to_thread(engine.ask, question.text, question.history, question.filters)
-    asked, stopped = asyncio.ensure_future(call), asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((asked, stopped), return_when=asyncio.FIRST_COMPLETED)
-        if not asked.done():
-            asked.add_done_callback(_forget)
-            return Turn(question.text, shown=0)
-        return Turn(question.text, reply=asked.result())
-    except PinciteError as error:
-        return Turn(question.text, failure=str(error))
-    except Exception:
-        _log.exception("A question failed.")
-        return Turn(question.text, failure=words("failed_inside"))
-    finally:
-        stopped.cancel()
-
-
-def _forget(asked: asyncio.Future[Reply]) -> None:
-    """Read the outcome of a question whose reader did not wait, so that nothing complains."""
-    if not asked.cancelled() and (error := asked.exception()):
-        _log.info("A stopped question failed: %s", error)
+async def _in_line(answering: Answering, words: Words, articles: int) -> AsyncIterator[str]:
+    """What to say while it is being answered: its place in the line, whenever that changes."""
+    said = ""
+    while True:
+        place = answering.place
+        now = words("in_line", n=place) if place else words.count("searching", articles)
+        if now != said:
+            yield (said := now)
+        await asyncio.wait((answering.task,), timeout=LOOK_AGAIN)
+        if answering.task.done():
+            return
 
 
 async def _pause(stop: asyncio.Event) -> None:

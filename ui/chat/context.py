@@ -9,6 +9,8 @@ from index.schema import Article, Passage
 from rag.schema import Filters, Hit, Reply
 from rag.settings import Settings
 from ui.chat.conversations import Conversations
+from ui.chat.line import Line
+from ui.chat.metrics import Metrics
 from ui.chat.rate_limit import RateLimit
 from ui.chat.work import Work
 from ui.chat.writing import Writes
@@ -79,7 +81,8 @@ class ChatContext:
     """Handed to every tab's `build`.
 
     `asking` limits how often one person asks; None: no limit. `writer` writes above the quotes;
-    None: nothing does.
+    None: nothing does. `line` is where questions wait for the engine,
+    `metrics` what the server has done.
     """
 
     settings: Settings
@@ -88,3 +91,5 @@ class ChatContext:
     asking: RateLimit | None = None
     work: Work = field(default_factory=Work)
     writer: Writes | None = None
+    line: Line = field(default_factory=Line)
+    metrics: Metrics = field(default_factory=Metrics)

@@ -22,6 +22,7 @@ from ui.chat.limits import allowed
 from ui.chat.reader import person_of, reader_of
 from ui.chat.render import thread_html
 from ui.chat.script_calls import field
+from ui.chat.seen import request_id
 from ui.chat.suggested import Suggested
 from ui.chat.words import Words, label, words_for
 from ui.filters import filters_from
@@ -84,7 +85,7 @@ class Handlers:
         turns = talks.turns(reader, talk)
         self._viewing[tab] = talk
         history = questions_before(turns)
-        asked = Question(text, filters, talk, len(turns) + 1, history, tab)
+        asked = Question(text, filters, talk, len(turns) + 1, history, tab, request_id(request))
         before = thread_html(words, turns)
         shown: list[Update] = [self._list(words, reader, talk), before]
         box = _box(busy=True, value="")

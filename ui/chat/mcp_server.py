@@ -15,8 +15,11 @@ from pydantic import Field
 
 from index.errors import BadInputError, PinciteError
 from ui.chat.context import ChatContext
+from ui.chat.in_turn import in_turn
 from ui.chat.limits import allowed
 from ui.chat.programs import JsonObject, Programs
+from ui.chat.reader import HasCookies
+from ui.chat.seen import request_id
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -70,10 +73,10 @@ def _server(context: ChatContext) -> "MCPServer":
     programs = Programs(context)
     server = MCPServer("pincite", instructions=_USE, log_level="WARNING")
 
-    async def run(call: Callable[[], JsonObject], ctx: Context) -> str:
+    async def run(call: Callable[[], JsonObject], ctx: Context, asks: bool = False) -> str:
         try:
-            allowed(context, ctx.request_context.request)
-            return json.dumps(await asyncio.to_thread(call), ensure_ascii=False)
+            made = await _made(context, call, ctx.request_context.request, asks)
+            return json.dumps(made, ensure_ascii=False)
         except PinciteError as error:
             raise ToolError(str(error)) from error
 
@@ -89,7 +92,7 @@ def _server(context: ChatContext) -> "MCPServer":
         until: _Until = None,
     ) -> str:
         """Answer a question with verbatim quotes and their places, or with `not_found`."""
-        return await run(lambda: programs.ask(question, history, sources, since, until), ctx)
+        return await run(lambda: programs.ask(question, history, sources, since, until), ctx, True)
 
     @server.tool(structured_output=False)
     async def search(
@@ -101,7 +104,7 @@ def _server(context: ChatContext) -> "MCPServer":
         until: _Until = None,
     ) -> str:
         """The passages that a question would be answered from, best first."""
-        return await run(lambda: programs.search(question, k, sources, since, until), ctx)
+        return await run(lambda: programs.search(question, k, sources, since, until), ctx, True)
 
     @server.tool(structured_output=False)
     async def cite(
@@ -119,3 +122,13 @@ def _server(context: ChatContext) -> "MCPServer":
         return await run(lambda: programs.article(article_id), ctx)
 
     return server
+
+
+async def _made(
+    context: ChatContext, call: Callable[[], JsonObject], request: HasCookies | None, asks: bool
+) -> JsonObject:
+    """What the call gives; questions wait for their turn."""
+    allowed(context, request)
+    if asks:
+        return await in_turn(context, call, request_id(request))
+    return await asyncio.to_thread(call)

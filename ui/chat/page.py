@@ -11,6 +11,7 @@ from ui.chat.ask import LONGEST
 from ui.chat.context import ChatContext
 from ui.chat.frame import head_html
 from ui.chat.handlers import Handlers
+from ui.chat.line import LONGEST as LONGEST_LINE
 from ui.chat.script_calls import script_calls
 from ui.chat.suggested import Suggested
 from ui.chat.words import Words, label
@@ -19,8 +20,8 @@ STATIC = Path(__file__).parent / "static"
 SESSIONS = 1000
 """Tabs whose state is kept, about 160 kB each; the one longest unused is forgotten first."""
 
-AT_ONCE = 64
-"""Answers that may be under way together; more wait in line."""
+AT_ONCE = LONGEST_LINE
+"""Answers that may be under way together: all of them, so that each is told its place in line."""
 
 _KEPT = 24 * 3600
 _QUICK: dict[str, Any] = {

@@ -49,7 +49,14 @@ def serve(
 
     holder = EngineHolder(engine)
     app = build_app(holder, settings, replace(access, hosts=(host, *access.hosts)))
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
+    # Without a configuration of its own its lines go where ours go, in our form.
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=GRACE,
+    )
     tell(f"Pincite is at http://{_shown(host)}:{listening.getsockname()[1]} (Ctrl-C stops it)")
     with following(Follower(holder, engine, settings.index)):
         uvicorn.Server(config).run(sockets=[listening])

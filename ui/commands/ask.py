@@ -32,6 +32,9 @@ def ask_command(
         bool, typer.Option("--struck", help="Show what the writer wrote and was struck out, too.")
     ] = False,
     store: StoreUrl = None,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Show the way to it: stages, times, scores.")
+    ] = False,
 ) -> None:
     """Ask one question; every word of the answer is a quote.
 
@@ -43,15 +46,22 @@ def ask_command(
     pincite ask "And how much equipment did they bring?" --history earlier.txt
     pincite ask "What did Lavrov say?" --json | jq -r .citations[].exact
     pincite ask "Who sent the planes?" --writer openai:http://127.0.0.1:11434/v1#qwen2.5
+    pincite ask "What did Lavrov say?" --trace
     """
+    from dataclasses import replace
+
+    from pydantic import TypeAdapter
+
     from rag.engine import open_engine
     from rag.reply_json import dump
+    from rag.schema import Trace
     from ui.configured import configured
     from ui.filters import filters_from
     from ui.finishing import finishing
     from ui.given import given_text
     from ui.history import read_history
     from ui.pretty_reply import print_reply
+    from ui.pretty_trace import print_trace
     from ui.progress import said
     from ui.terminal import out
 
@@ -60,8 +70,11 @@ def ask_command(
     text = given_text(question)
     settings = configured(index, writer=writer, store=store)
     finished = finishing(settings)
-    reply = finished(open_engine(settings, said).ask(text, earlier, filters))
+    found = open_engine(settings, said).trace(text, earlier, filters)
+    found = replace(found, reply=finished(found.reply))
     if as_json:
-        typer.echo(dump(reply, indent=2))
-    else:
-        print_reply(out(), reply, struck=struck)
+        typer.echo(TypeAdapter(Trace).dump_json(found, indent=2) if trace else dump(found.reply, 2))
+        return
+    print_reply(out(), found.reply, struck=struck)
+    if trace:
+        print_trace(out(), found)

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.unit.ui.chat.parsed import Parsed
 from ui.chat.ask import Asking, Question, Shown, stream
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
+from ui.chat.line import AT_ONCE, Line
 from ui.chat.words import Words
 
 EN = Words("en")
@@ -105,3 +107,44 @@ def test_a_reader_who_leaves_frees_the_tab(context: ChatContext) -> None:
 
     assert asyncio.run(run())
     assert not asking.busy("tab")
+
+
+def test_who_waits_is_told_the_place_in_line(context: ChatContext) -> None:
+    before = [context.line.enter() for _ in range(AT_ONCE + 1)]
+
+    async def run() -> list[str]:
+        said = []
+        async for step in stream(Asking(), context, EN, asked(context, "Where is Atlantis?")):
+            said.append(step.said)
+            for ticket in before:
+                context.line.leave(ticket)
+        return said
+
+    said = asyncio.run(run())
+    assert said[0] == "Busy: number 2 in line…"
+    assert said[-1] == "The articles do not answer this"
+    assert (context.line.asking, context.line.waiting) == (0, 0)
+
+
+def test_a_reader_who_leaves_while_waiting_frees_the_place(context: ChatContext) -> None:
+    for _ in range(AT_ONCE):
+        context.line.enter()
+
+    async def run() -> tuple[int, int]:
+        running = stream(Asking(), context, EN, asked(context, "ferry pump?"))
+        await anext(running)
+        waiting = context.line.waiting
+        await running.aclose()  # type: ignore[attr-defined]
+        while asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.sleep(0)
+        return waiting, context.line.waiting
+
+    assert asyncio.run(run()) == (1, 0)
+
+
+def test_a_full_line_is_a_failure_that_says_so(context: ChatContext) -> None:
+    full = replace(context, line=Line(at_once=0, longest=0))
+    question = asked(full, "ferry pump?")
+    shown = asyncio.run(steps(Asking(), full, question))
+    assert shown[-1].said == EN("line_full")
+    assert 'pincite_questions_total{outcome="busy"} 1' in full.metrics.page()

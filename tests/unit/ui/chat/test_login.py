@@ -46,7 +46,7 @@ def basic(name, password):
 
 
 def test_a_stranger_gets_nothing(client):
-    for path in ("/config", "/gradio_api/info", "/gradio_api/file=/a", "/mcp", "/assets/x.js"):
+    for path in ("/config", "/gradio_api/info", "/gradio_api/file=/a", "/mcp", "/metrics"):
         answer = client.get(path)
         assert (answer.status_code, answer.text) == (401, "Log in first.")
     assert client.post("/gradio_api/queue/join", json={}).status_code == 401
