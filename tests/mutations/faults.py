@@ -64,10 +64,9 @@ FAULTS = (
         _SHOWN,
         (
             (
-                "index/decode.py",
-                'return text.replace("\\r\\n", "\\n").replace("\\r", "\\n")',
-                "import unicodedata\n\n    return unicodedata.normalize("
-                '"NFC", text.replace("\\r\\n", "\\n").replace("\\r", "\\n"))',
+                "index/read_plain.py",
+                "text = decode(path.read_bytes())",
+                'text = __import__("unicodedata").normalize("NFC", decode(path.read_bytes()))',
             ),
         ),
     ),
@@ -79,8 +78,7 @@ FAULTS = (
                 "ui/chat/panel.py",
                 "    for start, end, strong in _layers(span, faint):\n",
                 "    for start, end, strong in _layers(span, faint):\n"
-                "        start += sum(ord(c) > 0xFFFF for c in article.text[:start]) + (\n"
-                "            article.text[start] == '“'\n        )\n",
+                "        start += sum(ord(c) > 0xFFFF for c in article.text[:start])\n",
             ),
         ),
     ),

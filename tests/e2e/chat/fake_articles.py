@@ -89,5 +89,7 @@ def changed(held: dict[str, Article], change: str = "") -> dict[str, Article]:
     if change == "without-ferry":
         del held["ferry.txt"]
     if change == "ferry-moved":
-        held["ferry.txt"] = replace(held["ferry.txt"], text="A correction.\n\n" + FERRY)
+        text = "A correction.\n\n" + FERRY
+        digest = sha256(text.encode()).hexdigest()
+        held["ferry.txt"] = replace(held["ferry.txt"], text=text, sha256=digest)
     return held

@@ -53,21 +53,40 @@ def texts(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
+def corpus(plain: dict[str, tuple[str, str, str]], lines: dict[str, str]) -> Corpus:
+    """Files of (text, newline, encoding) by name, and JSON Lines of texts by id."""
+    files = {"noise.txt": b"\x00\x01\xff"}
+    truth: dict[str, str] = {}
+    for name, (text, ending, encoding) in plain.items():
+        written = text.replace("\n", ending)
+        files[name] = written.encode(encoding)
+        truth[name] = written.replace("\r\n", "\n").replace("\r", "\n")
+    articles = [
+        {"id": key, "text": text, "source": "AP", "title": "On <i>planes</i>"}
+        for key, text in lines.items()
+    ]
+    files["news.jsonl"] = "\n".join(map(json.dumps, articles)).encode()
+    return Corpus(files, truth | lines)
+
+
+EVERYTHING = corpus(
+    {
+        "one.txt": (" ".join(SENTENCES[3::-1]), "\r\n", "utf-8-sig"),
+        "two.md": ("\n\n".join(SENTENCES[4:9]), "\r", "utf-16"),
+    },
+    {"a": "  ".join(SENTENCES[9:13]) + " \x00\x07.", "b/ü": "\n".join(SENTENCES[13:])},
+)
+"""One folder with every sentence, always tried first."""
+
+
 @st.composite
 def corpora(draw: st.DrawFn) -> Corpus:
-    """Two plain files in some encoding, a JSON Lines file of two articles, and noise."""
-    files = {"noise.txt": b"\x00\x01\xff" + draw(st.binary(max_size=40))}
-    truth: dict[str, str] = {}
-    for name in ("one.txt", "two.md"):
-        text = draw(texts())
-        ending = draw(st.sampled_from(("\n", "\r\n", "\r")))
-        encoding = draw(st.sampled_from(("utf-8", "utf-8-sig", "utf-16")))
-        files[name] = text.replace("\n", ending).encode(encoding)
-        truth[name] = text.replace("\n", ending).replace("\r\n", "\n").replace("\r", "\n")
-    lines = []
-    for key in ("a", "b/ü"):
-        truth[key] = draw(texts()) + draw(st.sampled_from(("", "\x00", " \x07 \x1b[31mred")))
-        shown = {"title": draw(st.sampled_from((None, "On planes", "<i>Überschrift</i>")))}
-        lines.append(json.dumps({"id": key, "text": truth[key], "source": "AP", **shown}))
-    files["news.jsonl"] = "\n".join(lines).encode()
-    return Corpus(files, truth)
+    """Two plain files in some encoding and a JSON Lines file of two articles, beside noise."""
+    ends = st.sampled_from(("", "\x00", " \x07 \x1b[31mred"))
+    shapes = st.tuples(
+        texts(),
+        st.sampled_from(("\n", "\r\n", "\r")),
+        st.sampled_from(("utf-8", "utf-8-sig", "utf-16")),
+    )
+    plain = {name: draw(shapes) for name in ("one.txt", "two.md")}
+    return corpus(plain, {key: draw(texts()) + draw(ends) for key in ("a", "b/ü")})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -20,7 +20,7 @@ from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 from tests.property.quotes import world
 from tests.property.quotes.claims import Claim, by_hash
-from tests.property.quotes.corpora import Corpus, corpora
+from tests.property.quotes.corpora import EVERYTHING, Corpus, corpora
 from tests.property.quotes.ways import READER, Ways, copied, on_terminal
 from ui.audit import audit
 from ui.chat.context import ChatContext, EngineHolder
@@ -69,6 +69,7 @@ def _true(claim: Claim, text: str) -> bool:
 
 
 @few
+@example(corpus=EVERYTHING)
 @given(corpus=corpora())
 def test_what_is_shown_as_a_quote_stands_there(ways: Ways, corpus: Corpus) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -133,6 +134,7 @@ def test_a_lookup_shows_what_stands_and_calls_nothing_else_verbatim(
 
 
 @few
+@example(corpus=EVERYTHING)
 @given(corpus=corpora())
 def test_nothing_is_quoted_from_a_text_that_was_damaged(ways: Ways, corpus: Corpus) -> None:
     with tempfile.TemporaryDirectory() as folder:

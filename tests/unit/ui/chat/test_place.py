@@ -1,8 +1,10 @@
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from index.schema import Article
 from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 from tests.unit.ui.chat.replies import ARTICLE, SPANS, answer, citation
@@ -11,6 +13,10 @@ from ui.chat.conversations import Conversations, Turn
 from ui.chat.place import Found, Gone, article_reference, resolve
 
 CITED = citation(2)
+
+
+def reworded(text: str) -> Article:
+    return replace(ARTICLE, text=text, sha256=sha256(text.encode()).hexdigest())
 
 
 @pytest.fixture
@@ -31,7 +37,7 @@ def test_a_stranger_sees_the_place_but_not_what_was_shown(context: ChatContext) 
 
 
 def test_words_that_moved_are_found_where_they_are(context: ChatContext) -> None:
-    moved = replace(ARTICLE, text="New. " + ARTICLE.text)
+    moved = reworded("New. " + ARTICLE.text)
     context.engine.swap(FakeEngine({ARTICLE.id: moved}))
     found = resolve(CITED.id, context, "ana")
     assert isinstance(found, Found)
@@ -40,7 +46,7 @@ def test_words_that_moved_are_found_where_they_are(context: ChatContext) -> None
 
 
 def test_words_that_are_gone_leave_what_was_shown(context: ChatContext) -> None:
-    changed = replace(ARTICLE, text="All is well.")
+    changed = reworded("All is well.")
     context.engine.swap(FakeEngine({ARTICLE.id: changed}))
     expected = Found(CITED.id, "source_changed", changed, None, CITED)
     assert resolve(CITED.id, context, "ana") == expected
