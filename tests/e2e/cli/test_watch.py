@@ -18,12 +18,14 @@ def line_with(running: subprocess.Popen[str], words: str) -> str:
 
 def test_the_index_follows_the_files_until_interrupted(clippings: Path, tmp_path: Path) -> None:
     command = [Path(sys.executable).with_name("pincite"), "index", clippings, "--watch"]
+    # A suite started in the background has Ctrl-C ignored, and so would what it starts.
     with subprocess.Popen(
         [*command, "--index", "one"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         try:
             assert "2 articles" in line_with(running, "2 added")
