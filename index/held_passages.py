@@ -39,6 +39,14 @@ class Passages(Collection[Passage]):
     def __contains__(self, passage: object) -> bool:
         return any(passage == each for each in self)
 
+    def of(self, article_id: str) -> list[Passage]:
+        """The passages of an article, in order."""
+        query = (
+            f"SELECT {_COLUMNS} FROM passages WHERE article ="
+            " (SELECT article FROM articles WHERE id = ?) ORDER BY start"
+        )
+        return [self._passage(each) for each in self._store.select(query, (article_id,))]
+
     def rows(self) -> Iterator[int]:
         """Every row, in the order of the passages."""
         query = "SELECT row FROM passages WHERE row > ? ORDER BY row"

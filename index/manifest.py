@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from index.errors import IndexUnfitError
 
 # Raised whenever reading, segmenting or storing changes, so that old indexes are built anew.
-FORMAT = 4
+FORMAT = 5
 _FILE = "manifest.json"
 
 

@@ -10,6 +10,7 @@ from index.embedder import Embedder, open_embedder
 from index.engines import Engines, VectorSearch, WordSearch
 from index.errors import IndexUnfitError
 from index.held_articles import Articles
+from index.held_families import Families
 from index.held_passages import Passages
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
@@ -27,6 +28,7 @@ class Contents:
     manifest: Manifest
     articles: Articles
     passages: Passages
+    families: Families
     vectors: VectorSearch
     lexical: WordSearch
     words: WordList
@@ -53,6 +55,11 @@ class Index:
     def passages(self) -> Passages:
         """Every passage by row."""
         return self.contents.passages
+
+    @property
+    def families(self) -> Families:
+        """Which articles are near copies of each other."""
+        return self.contents.families
 
 
 def open_index(settings: IndexSettings, tell: Callable[[str], None] = lambda line: None) -> Index:
@@ -113,7 +120,8 @@ def open_contents(folder: Path, manifest: Manifest, store: str | None = None) ->
         )
     articles = Articles(base)
     passages = Passages(base, articles)
-    return Contents(manifest, articles, passages, engines.vectors, engines.lexical, words)
+    families = Families(base)
+    return Contents(manifest, articles, passages, families, engines.vectors, engines.lexical, words)
 
 
 def _embedded(home: Path) -> Engines:

@@ -11,6 +11,7 @@ from index import draft, generations, weights, word_tables
 from index.cut import cut
 from index.embedded import Embedding
 from index.embedder import Embedder
+from index.families import mark_families
 from index.lexical_writer import LexicalWriter, link, link_file
 from index.opened import Contents
 from index.ordinary import ordinary_words
@@ -62,6 +63,7 @@ def sync(base: Connection, home: Path, needs: Needs) -> None:
     draft.let_go(base)
     settle(base)
     first = int(base.execute("SELECT next_row FROM counts").fetchone()[0])
+    mark_families(base)
     after = cut(base, needs.settings.passage_tokens, first, needs.tell("split"))
     _search(base, home, range(first, after), needs)
     changes = word_changes(base, needs.old is not None)

@@ -6,7 +6,8 @@ from that where two state the same, and is NULL for one that stands elsewhere wi
 
 Texts lie apart from what is said of them, so that articles are selected and counted without
 passing over their texts. Rows are never given twice in the life of an index: a passage has one row
-in SQLite, FAISS and tantivy, and deleting one moves no other.
+in SQLite, FAISS and tantivy, and deleting one moves no other. `family` is the same number for
+articles that are near copies of each other and NULL for one that is no copy.
 """
 
 import struct
@@ -41,6 +42,8 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_article ON passages (article);
 CREATE INDEX passages_by_key ON passages (key);
+CREATE TABLE sketches (article INTEGER PRIMARY KEY, sketch BLOB, family INTEGER);
+CREATE INDEX sketches_by_family ON sketches (family) WHERE family NOT NULL;
 CREATE TABLE counts (
     articles INTEGER NOT NULL, passages INTEGER NOT NULL, next_row INTEGER NOT NULL
 );

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.opened import Index
-from index.schema import Span
+from index.schema import Article, Span
+from index.selection import Selection
 from index.words import WORD
 from rag.asked import Asked
 from rag.cite import cut
+from rag.copies import copies
 from rag.intact import intact
 from rag.read import Read
 from rag.schema import (
@@ -52,7 +54,9 @@ def hits(index: Index, ranking: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
     return tuple(made)
 
 
-def citations(index: Index, shown: Sequence[Choice], asked: Asked) -> tuple[Citation, ...]:
+def citations(
+    index: Index, shown: Sequence[Choice], asked: Asked, selection: Selection
+) -> tuple[Citation, ...]:
     """The chosen sentences cut from their articles, numbered from 1."""
     return tuple(
         cut(
@@ -60,7 +64,7 @@ def citations(index: Index, shown: Sequence[Choice], asked: Asked) -> tuple[Cita
             index.articles[each.read.passage.article_id],
             each.span,
             _why(index, each, asked),
-            tuple(_copy(index, read, span) for read, span in each.copies),
+            tuple(_copy(*place) for place in copies(index, each, selection)),
         )
         for n, each in enumerate(shown, 1)
     )
@@ -144,9 +148,9 @@ def _why(index: Index, choice: Choice, asked: Asked) -> Why:
     return Why(candidate.dense_rank, candidate.lexical_rank, score, matched, folded)
 
 
-def _copy(index: Index, read: Read, span: Span) -> Copy:
-    article = intact(index.articles[read.passage.article_id])
-    return Copy(article.id, article.title, article.source, article.published, *span)
+def _copy(article: Article, span: Span) -> Copy:
+    shown = (article.id, article.title, article.source, article.published)
+    return Copy(*shown, *span, intact(article).text[span.start : span.end])
 
 
 def _reason(searched: Searched, missing: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from rag import compose, scope
 from rag.asked import Asked, Understanding
 from rag.cite import demand_verified
 from rag.confidence import calibration, confidence
+from rag.copies import to_read
 from rag.cross_reader import CrossReader
 from rag.disagree import disagreements
 from rag.gather import Relevance, gather
@@ -95,13 +96,14 @@ class Engine:
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, self.settings.pool, only)
         watch.lap("search")
-        reads = self.read(asked, pool)
+        reads = self.read(asked, to_read(self.index, pool, self.settings.read))
         watch.lap("read")
-        ranked = choices(asked, reads)
+        ranked = choices(asked, reads, self.index.families.of)
         signs = signals(self.index, asked, ranked) if ranked else None
         sure = confidence(signs)
         watch.lap("choose")
-        quotes = compose.citations(self.index, quoted(asked, ranked, self.settings.quotes), asked)
+        shown = quoted(asked, ranked, self.settings.quotes)
+        quotes = compose.citations(self.index, shown, asked, scope.selection(filters))
         demand_verified(quotes, self.index.articles)
         watch.lap("cite")
         spent = watch.seconds(before="read")

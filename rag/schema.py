@@ -41,7 +41,11 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Another article in which the same quote stands (a syndicated or near-duplicate copy)."""
+    """Another article in which the same quote stands (a syndicated or near-duplicate copy).
+
+    `exact` are its own words there, `text[start:end]`: in a near copy they may differ from the
+    quote by a spelling or by a word or two that state nothing.
+    """
 
     article_id: str
     title: str | None
@@ -49,6 +53,7 @@ class Copy:
     published: str | None
     start: int
     end: int
+    exact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

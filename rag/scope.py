@@ -19,17 +19,18 @@ def rows(index: Index, filters: Filters) -> Rows | None:
     if filters == Filters():
         return None
     _known(index.articles, filters.sources)
-    return index.passages.selected(_selection(filters))
+    return index.passages.selected(selection(filters))
 
 
 def searched(index: Index, filters: Filters, only: Rows | None) -> Searched:
     """How much was searched, for the proof of a "not found"."""
     if only is None:
         return Searched(len(index.articles), len(index.passages), filters)
-    return Searched(index.passages.articles_of(_selection(filters)), len(only), filters)
+    return Searched(index.passages.articles_of(selection(filters)), len(only), filters)
 
 
-def _selection(filters: Filters) -> Selection:
+def selection(filters: Filters) -> Selection:
+    """The articles that the filters let through."""
     return Selection(filters.sources, filters.since, filters.until)
 
 

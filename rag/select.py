@@ -1,7 +1,7 @@
 """Which sentences are the answer: the best one, and those that nearly equal it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.schema import Span
@@ -9,6 +9,7 @@ from rag.answer_type import answer_type
 from rag.asked import Asked
 from rag.merits import merit, merits
 from rag.read import Read
+from rag.same_sentence import same_sentence
 from rag.wording import wording
 
 # A further sentence is quoted when its score is at most so far below the best one's. An article
@@ -29,8 +30,13 @@ class Choice:
     copies: tuple[tuple[Read, Span], ...] = ()
 
 
-def choices(asked: Asked, reads: Sequence[Read]) -> list[Choice]:
-    """Every sentence that was scored, best first, equal ones of other articles folded into one."""
+def choices(
+    asked: Asked, reads: Sequence[Read], family: Callable[[str], int | None] = lambda article: None
+) -> list[Choice]:
+    """Every sentence that was scored, best first, equal ones of other articles folded into one.
+
+    `family` gives the number of an article's near copies; their sentences fold a little sooner.
+    """
     scored = [
         Choice(read, span, merit(each))
         for read in reads
@@ -38,7 +44,7 @@ def choices(asked: Asked, reads: Sequence[Read]) -> list[Choice]:
         if math.isfinite(each.sentence)
     ]
     scored.sort(key=lambda each: (-each.score, each.read.passage.id, each.span))
-    return _folded(scored)
+    return _folded(scored, family)
 
 
 def quoted(asked: Asked, ranked: Sequence[Choice], most: int) -> list[Choice]:
@@ -64,10 +70,20 @@ def _article(choice: Choice) -> str:
     return choice.read.passage.article_id
 
 
-def _folded(ranked: Sequence[Choice]) -> list[Choice]:
+def _folded(ranked: Sequence[Choice], family: Callable[[str], int | None]) -> list[Choice]:
     groups: dict[tuple[str, ...], list[Choice]] = {}
+    of_family: dict[int, list[list[Choice]]] = {}
+    families = {article: family(article) for article in map(_article, ranked)}
     for each in ranked:
-        groups.setdefault(_words(each), []).append(each)
+        number, words = families[_article(each)], wording(_text(each))
+        group = groups.get(words)
+        if group is None and number is not None:
+            group = _told_before(each, of_family.get(number, []))
+        if group is None:
+            group = groups[words] = []
+        group.append(each)
+        if number is not None and len(group) == 1:
+            of_family.setdefault(number, []).append(group)
     return [
         Choice(
             first.read, first.span, first.score, tuple((each.read, each.span) for each in others)
@@ -76,7 +92,15 @@ def _folded(ranked: Sequence[Choice]) -> list[Choice]:
     ]
 
 
-def _words(choice: Choice) -> tuple[str, ...]:
+def _told_before(choice: Choice, groups: Iterable[list[Choice]]) -> list[Choice] | None:
+    """The group of a near copy's sentence that is the same but for a slip."""
+    for group in groups:
+        if _article(group[0]) != _article(choice) and same_sentence(_text(group[0]), _text(choice)):
+            return group
+    return None
+
+
+def _text(choice: Choice) -> str:
     start, end = choice.span
     base = choice.read.passage.start
-    return wording(choice.read.passage.text[start - base : end - base])
+    return choice.read.passage.text[start - base : end - base]

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rag.schema import Answer, Citation, Near, NotFound, Reply
+from rag.wording import wording
 from ui.counted import counted
 from ui.pretty_written import print_written
 from ui.printable import printable
@@ -62,6 +63,8 @@ def _print_place(console: Console, citation: Citation) -> None:
             block(console, Text(read, "dim"), INDENT, INDENT)
     for copy in citation.copies:
         also = f"Also in {described(copy)}: {located(copy)}"
+        if copy.exact and wording(copy.exact) != wording(citation.exact):
+            also += f", as “{printable(copy.exact)}”"
         block(console, Text(also, "dim"), INDENT, INDENT)
 
 

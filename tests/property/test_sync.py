@@ -15,6 +15,7 @@ from index import generations, manifest
 from index.build import BuildReport, build_index
 from index.lexical import Term
 from index.opened import Contents, open_contents
+from index.selection import Selection
 from index.settings import IndexSettings
 from ui.bench.stand_in import StandIn, stand_in
 
@@ -52,6 +53,15 @@ def words_of(home: Path) -> list[list[tuple]]:  # type: ignore[type-arg]  # colu
     base = sqlite3.connect(home / generations.WORDS)
     tables = ("surfaces", "words", "sounds", "damaged", "originals")
     return [sorted(base.execute(f"SELECT * FROM {table}").fetchall()) for table in tables]
+
+
+def families_of(contents: Contents) -> set[frozenset[str]]:
+    everything = Selection()
+    return {
+        frozenset([id, *contents.families.others(id, everything, 100)])
+        for id in contents.articles
+        if contents.families.of(id) is not None
+    }
 
 
 def opened(settings: IndexSettings) -> Contents:
@@ -120,6 +130,7 @@ class Syncs(RuleBasedStateMachine):
         assert ours.manifest.content == theirs.manifest.content
         assert ours.manifest.sentences == theirs.manifest.sentences
         assert dict(ours.articles) == dict(theirs.articles)
+        assert families_of(ours) == families_of(theirs)
         rows = {ours.passages[row].id: row for row in ours.passages.rows()}
         others = {theirs.passages[row].id: row for row in theirs.passages.rows()}
         assert rows.keys() == others.keys()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from rag.schema import Answer, Citation, Disagreement, NotFound, Statement
+from rag.schema import Answer, Citation, Copy, Disagreement, NotFound, Statement
+from rag.wording import wording
 from ui.chat.cite_link import cite_link
 from ui.chat.conversations import Turn
 from ui.chat.escape import attribute, escape, turns_direction
@@ -92,12 +93,20 @@ def _quote(words: Words, statement: Statement, cited: dict[int, Citation], n: in
 
 
 def _caption(words: Words, citation: Citation) -> str:
-    copies = "".join(f"<li>{source_line(words, copy)}</li>" for copy in citation.copies)
+    copies = "".join(f"<li>{_copy(words, citation, copy)}</li>" for copy in citation.copies)
     also = f'<div class="copies">{attribute(words("also_in"))}<ul>{copies}</ul></div>'
     return (
         f'<p class="where">{cite_link(words, citation)} {source_line(words, citation)}</p>'
         f"{also if copies else ''}"
     )
+
+
+def _copy(words: Words, citation: Citation, copy: Copy) -> str:
+    """Where the copy stands, and its own words where they are not the quote's."""
+    line = source_line(words, copy)
+    if not copy.exact or wording(copy.exact) == wording(citation.exact):
+        return line
+    return f'{line} <q class="lit" dir="auto">{escape(copy.exact)}</q>'
 
 
 def _disagreement(words: Words, found: Disagreement, cited: dict[int, Citation]) -> str:
