@@ -24,10 +24,11 @@ _ENDING_WORD = (
     rf"(?<![\w.])(?!(?:{_SHORTENED})\b)"
     rf"(?:{_LOWER}(?:{_LOWER}|[’'-])+|May|I|\d[\d,.]*[\d%]|[)\]])"
 )
-_MISSED = re.compile(
-    rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])(?={_CLOSERS.pattern}\s+{_OPENERS}[{_UPPER}])"
-    r"|[。！？؟।]+"
-)
+_STOP = re.compile(rf"[.!?…](?={_CLOSERS.pattern}\s+{_OPENERS}[{_UPPER}])|(?P<certain>[。！？؟।]+)")
+_STOPPED = re.compile(rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])\Z")
+#: What looks like an end and is none; looked for around each end, as a search through the whole
+#: paragraph took longer than all else.
+_LETTERS_AFTER = 12
 _FALSE = re.compile(
     r"\b[ap]\.m\.(?=\s+[A-Z]{2,4}\b)"
     r"|\b(?:[A-Z]\.){2,3}(?=\s+(?!(?:The|This|That|These|Those|It|Its|He|She|They|Their|His|Her|We"
@@ -48,8 +49,8 @@ def pieces(paragraph: str) -> list[Span]:
     shown = re.sub(r"\s", " ", paragraph)
     shown = _QUOTE_OR_BRACKET.sub(lambda mark: " " * len(mark[0]), shown)
     ends = set(_found(shown))
-    ends |= {found.end() for found in _MISSED.finditer(paragraph)}
-    ends -= {found.end() for found in _FALSE.finditer(paragraph)}
+    ends |= set(_missed(paragraph))
+    ends = {end for end in ends if not _is_false(paragraph, end)}
     cuts = sorted({_with_closers(paragraph, end) for end in ends} | {0, len(paragraph)})
     return [span for start, end in pairwise(cuts) for span in _trimmed(paragraph, start, end)]
 
@@ -61,6 +62,39 @@ def _found(shown: str) -> Iterator[int]:
         while end and shown[end - 1] == " ":
             end -= 1
         yield end
+
+
+def _missed(paragraph: str) -> Iterator[int]:
+    """Ends that sentencex does not see: a mark before a capital, after a word that can end."""
+    for stop in _STOP.finditer(paragraph):
+        end = stop.end()
+        if stop["certain"] or _STOPPED.search(paragraph, _word_before(paragraph, end - 1), end):
+            yield end
+
+
+def _is_false(paragraph: str, end: int) -> bool:
+    """Whether `_FALSE` ends here.
+
+    All that it looks at are two words before ("et al."), the white space around them, and the first
+    letters after.
+    """
+    if not end or paragraph[end - 1] not in ".)":
+        return False
+    after = end
+    while after < len(paragraph) and paragraph[after].isspace():
+        after += 1
+    begin = _word_before(paragraph, _word_before(paragraph, end))
+    found = _FALSE.finditer(paragraph, begin, after + _LETTERS_AFTER)
+    return any(each.end() == end for each in found)
+
+
+def _word_before(paragraph: str, at: int) -> int:
+    """Where the white space and the word that stand before a place begin."""
+    while at and paragraph[at - 1].isspace():
+        at -= 1
+    while at and not paragraph[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _with_closers(paragraph: str, end: int) -> int:

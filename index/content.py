@@ -8,7 +8,7 @@ from index import weights
 from index.manifest import FORMAT, Manifest
 from index.settings import IndexSettings
 
-_SHOWN = "id, sha256, title, source, url, published"
+_SHOWN = "id, sha256, title, source, url, published, author"
 _ARTICLES = f"SELECT {_SHOWN} FROM articles WHERE id NOT NULL ORDER BY id"
 # A span is two numbers of four bytes (`index.tables.packed`).
 _SENTENCES = "SELECT total(length(sentences)) / 8 FROM passages"
@@ -58,6 +58,6 @@ def _changed(base: Connection) -> int:
     query = (
         "SELECT count(*) FROM now.articles AS a JOIN old.articles AS b USING (id) WHERE"
         " a.sha256 != b.sha256 OR a.title IS NOT b.title OR a.source IS NOT b.source"
-        " OR a.url IS NOT b.url OR a.published IS NOT b.published"
+        " OR a.url IS NOT b.url OR a.published IS NOT b.published OR a.author IS NOT b.author"
     )
     return int(base.execute(query).fetchone()[0])

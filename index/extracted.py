@@ -23,6 +23,7 @@ class Extracted:
     source: str | None = None
     url: str | None = None
     published: str | None = None
+    author: str | None = None
     attached: tuple[str, ...] = ()
 
 

@@ -19,6 +19,19 @@ _LISTED = (
     " FROM articles WHERE article > ? AND id NOT NULL ORDER BY article"
 )
 
+# From one source to the next in the index, which does not pass over every article: an opened index
+# asks for this, and DISTINCT took half a second over a million passages.
+_SOURCES = """
+WITH RECURSIVE named (source) AS (
+    SELECT min(source) FROM articles WHERE source > ''
+    UNION ALL
+    SELECT (SELECT min(source) FROM articles WHERE source > named.source) FROM named
+    WHERE named.source NOT NULL
+)
+SELECT source FROM named WHERE source NOT NULL AND EXISTS
+    (SELECT 1 FROM articles WHERE articles.source = named.source AND id NOT NULL)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -80,10 +93,7 @@ class Articles(Mapping[str, Article]):
 
     def sources(self) -> list[str]:
         """Every source that an article names, sorted."""
-        query = (
-            "SELECT DISTINCT source FROM articles WHERE source > '' AND id NOT NULL ORDER BY source"
-        )
-        return [source for (source,) in self._store.select(query)]
+        return [source for (source,) in self._store.select(_SOURCES)]
 
     def entries(self) -> Iterator[Entry]:
         """Every article as it is listed, in order."""

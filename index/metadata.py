@@ -1,4 +1,4 @@
-"""Title, source, date and address of an article, where its text plainly shows them."""
+"""Title, author, source, date and address of an article, where its text plainly shows them."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -47,6 +47,7 @@ class Description:
     source: str | None = None
     published: str | None = None
     url: str | None = None
+    author: str | None = None
 
 
 def describe(text: str) -> Description:
@@ -65,6 +66,7 @@ def describe(text: str) -> Description:
         published=_first(iso_date, [values.get("date", ""), values.get("published", "")])
         or _first(_published, head),
         url=values.get("url") or values.get("link") or _first(_url, head),
+        author=_authors(values.get("author") or values.get("authors") or ""),
     )
 
 
@@ -79,6 +81,12 @@ def _source(body: str, head: Iterable[str]) -> str | None:
         stated += [found["name"] for found in map(form.match, head) if found]
     names = {name.strip() for name in stated if len(name.split()) <= _SOURCE_WORDS}
     return names.pop() if len(names) == 1 else None
+
+
+def _authors(written: str) -> str | None:
+    """A name, or several in YAML's brackets: [Ann Lee, "Bo Ray"]."""
+    listed = written[1:-1].split(",") if written[:1] + written[-1:] == "[]" else [written]
+    return ", ".join(filter(None, (name.strip(" \t\"'") for name in listed))) or None
 
 
 def _url(line: str) -> str | None:

@@ -33,6 +33,7 @@ def document_reader(kind: str, most_mb: int, extractor: Extractor = EXTRACTOR) -
             source=found.source or shown.source,
             url=found.url or shown.url,
             published=found.published or shown.published,
+            author=found.author or shown.author,
         )
         for attached in found.attached:
             yield Skipped(

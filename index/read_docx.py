@@ -12,7 +12,9 @@ from index.extracted import Extracted, UnreadableError, one_line, paragraph
 
 _MOST_MB = 50
 _CORE = "docProps/core.xml"
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_TITLE, _CREATOR = (f"{{http://purl.org/dc/elements/1.1/}}{name}" for name in ("title", "creator"))
+#: Who programs say wrote a document, when nobody told them.
+_NOBODY = {"python-docx", "microsoft office user", "user", "admin", "administrator", "unknown"}
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 #: What a tracked change deleted or moved away.
@@ -23,8 +25,8 @@ _LEFT_OUT = {"moveFrom", "del", "p"}
 def read_docx(raw: bytes) -> Extracted:
     """Paragraphs a blank line apart, a table's row on one line; deleted text is left out.
 
-    The title is that of the document's properties. Their dates say when the file was made, not
-    when the article was published, and are not taken.
+    Title and author are those of the document's properties. Their dates say when the file was
+    made, not when the article was published, and are not taken.
 
     Raises:
         UnreadableError: it is no Word document, it is locked or broken, or far too large inside.
@@ -34,7 +36,7 @@ def read_docx(raw: bytes) -> Extracted:
             if _PARTS[0] not in package.namelist():
                 raise UnreadableError("it is a zip file but no Word document")
             blocks = [each for part in _PARTS for each in _blocks(package, part)]
-            title = _title(package)
+            title, author = _property(package, _TITLE), _property(package, _CREATOR)
     except UnreadableError:
         raise
     except zipfile.BadZipFile:
@@ -53,7 +55,9 @@ def read_docx(raw: bytes) -> Extracted:
     text = "\n\n".join(block for block in blocks if block)
     if not text:
         raise UnreadableError("there is no text in the Word document")
-    return Extracted(text=text, title=title)
+    if author and author.casefold() in _NOBODY:
+        author = None
+    return Extracted(text=text, title=title, author=author)
 
 
 def _no_zip(raw: bytes) -> str:
@@ -123,10 +127,10 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield from _words(child)
 
 
-def _title(package: zipfile.ZipFile) -> str | None:
+def _property(package: zipfile.ZipFile, tag: str) -> str | None:
     if _CORE not in package.namelist():
         return None
     with package.open(_CORE) as file:
-        for _, element in etree.iterparse(_Bounded(file), tag=_TITLE, resolve_entities=False):
+        for _, element in etree.iterparse(_Bounded(file), tag=tag, resolve_entities=False):
             return one_line(element.text)
     return None

@@ -18,7 +18,7 @@ _URL = re.compile(r"https?://[^\s<>\"]+")
 def read_eml(raw: bytes) -> Extracted:
     """The text/plain part as it is, or the article of the text/html part where that is all.
 
-    The sender's name is the source, the date the one written in the header. Attachments and
+    The sender's name is author and source, the date the one written in the header. Attachments and
     forwarded messages are named and not read.
 
     Raises:
@@ -37,6 +37,7 @@ def read_eml(raw: bytes) -> Extracted:
         source=one_line(sender) or one_line(address),
         url=_address(message),
         published=iso_date(_header(message, "date") or ""),
+        author=one_line(sender),
         attached=tuple(_attached(message)),
     )
 

@@ -53,6 +53,7 @@ def html_article(page: str) -> Extracted:
         source=source,
         url=_address(found.url),
         published=iso_date(found.date) if found.date else None,
+        author=_authors(found.author),
     )
 
 
@@ -78,6 +79,12 @@ def _title(title: str | None, source: str | None) -> str | None:
         if before and last.casefold() == source.casefold():
             return title[: title.rindex(last)].rstrip(" -–—|·•»:") or title
     return title
+
+
+def _authors(names: str | None) -> str | None:
+    """Trafilatura sets a semicolon between several; what is an address is no name."""
+    listed = (one_line(name) for name in (names or "").split(";"))
+    return ", ".join(name for name in listed if name and "://" not in name) or None
 
 
 def _address(url: str | None) -> str | None:

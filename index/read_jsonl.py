@@ -114,6 +114,7 @@ def _article(record: dict[str, Any]) -> Article:
         source=_shown(record, "source"),
         url=_shown(record, "url"),
         published=next((day for day in map(iso_date, filter(None, dates)) if day), None),
+        author=_authors(record),
     )
 
 
@@ -125,6 +126,14 @@ def _id(record: dict[str, Any]) -> str:
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
     raise BadInputError(f"it has no id (one of {', '.join(_IDS)}, a text or a whole number)")
+
+
+def _authors(record: dict[str, Any]) -> str | None:
+    """`author` or `authors`, a name or a list of names."""
+    stated = record.get("author") or record.get("authors")
+    names = stated if isinstance(stated, list) else [stated]
+    told = [name.strip() for name in names if isinstance(name, str)]
+    return ", ".join(filter(None, told)) or None
 
 
 def _shown(record: dict[str, Any], key: str) -> str | None:

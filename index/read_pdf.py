@@ -23,8 +23,8 @@ _UNTOLD = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 def read_pdf(raw: bytes) -> Extracted:
     """Paragraphs a blank line apart, running titles and page numbers left out.
 
-    The title is that of the file's properties unless a program made it up. Their dates say when
-    the file was made, not when the article was published, and are not taken.
+    Author and title are those of the file's properties, a title unless a program made it up. Their
+    dates say when the file was made, not when the article was published, and are not taken.
 
     Raises:
         UnreadableError: it is no PDF, damaged, locked, a scan without text, or too long.
@@ -58,8 +58,10 @@ def _extracted(document: pdfium.PdfDocument) -> Extracted:
         raise UnreadableError("its fonts do not say which letters they draw: run OCR on it")
     kept = without_furniture(pages)
     told = paragraphs(kept if any(kept) else pages, word_joiner(words_in(kept)))
-    title = one_line(document.get_metadata_dict().get("Title"))
+    stated = document.get_metadata_dict()
+    title = one_line(stated.get("Title"))
     return Extracted(
         text="\n\n".join(filter(None, (paragraph(clean(each)) for each in told))),
         title=None if title is None or _NO_TITLE.fullmatch(title) else title,
+        author=one_line(stated.get("Author")),
     )

@@ -38,4 +38,5 @@ def read_plain(path: Path, name: str) -> Iterator[Article | Skipped]:
         source=shown.source,
         url=shown.url,
         published=shown.published,
+        author=shown.author,
     )

@@ -21,7 +21,8 @@ class Article:
 
     `text` is canonical and never changed: for .txt and .md the decoded file with newlines made
     "\n", for other formats the extracted text. What the article does not show is None, never
-    guessed. `published` is an ISO 8601 date (YYYY-MM-DD, or YYYY-MM where no day is shown).
+    guessed. `published` is an ISO 8601 date (YYYY-MM-DD, or YYYY-MM where no day is shown);
+    `author` names one person or several.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Article:
     source: str | None = None
     url: str | None = None
     published: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

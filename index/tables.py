@@ -29,7 +29,7 @@ CREATE INDEX skipped_by_file ON skipped (file);
 CREATE TABLE articles (
     article INTEGER PRIMARY KEY, id TEXT UNIQUE, hash TEXT, own_id TEXT NOT NULL,
     file INTEGER NOT NULL, n INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    title TEXT, source TEXT, url TEXT, published TEXT, words INTEGER NOT NULL
+    title TEXT, source TEXT, url TEXT, published TEXT, author TEXT, words INTEGER NOT NULL
 );
 CREATE INDEX articles_by_hash ON articles (hash);
 CREATE INDEX articles_by_source ON articles (source, published);
@@ -49,7 +49,7 @@ CREATE TABLE counts (
 );
 """
 
-ARTICLE = "articles.id, texts.text, sha256, title, source, url, published"
+ARTICLE = "articles.id, texts.text, sha256, title, source, url, published, author"
 """The columns of an `Article`, in order."""
 
 

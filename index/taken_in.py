@@ -24,7 +24,7 @@ _LEAVING = "INSERT INTO main.leaving SELECT article FROM articles WHERE file = ?
 # A file that stayed but was read anew gives back what it still states.
 _BACK = "DELETE FROM main.leaving WHERE article = ?"
 _OWN = """
-SELECT article, sha256, title, source, url, published, n FROM articles
+SELECT article, sha256, title, source, url, published, author, n FROM articles
 WHERE file = ? AND own_id = ? AND article NOT IN main.claimed
 ORDER BY sha256 = ? DESC, n LIMIT 1
 """
@@ -33,7 +33,7 @@ SELECT there.article FROM articles AS there JOIN articles AS here ON there.sha25
     AND there.title IS here.title AND there.source IS here.source
 WHERE here.article = ? AND there.article IN main.leaving ORDER BY there.article LIMIT 1
 """
-_MOVED = "own_id, file, n, url, published"
+_MOVED = "own_id, file, n, url, published, author"
 
 
 def take_in(base: sqlite3.Connection, tell: Callable[[int], None]) -> None:
@@ -92,7 +92,7 @@ def _read(base: sqlite3.Connection, file: int, found: Found) -> None:
 
 
 def _article(base: sqlite3.Connection, file: int, n: int, article: Article) -> None:
-    shown = (article.sha256, article.title, article.source, article.url, article.published, n)
+    shown = (article.sha256, *_shown(article), n)
     before = base.execute(_OWN, (file, article.id, article.sha256)).fetchone()
     if before is None:
         row = _insert(base, file, n, article)
@@ -109,22 +109,25 @@ def _article(base: sqlite3.Connection, file: int, n: int, article: Article) -> N
     base.execute("INSERT INTO main.claimed VALUES (?)", (row,))
 
 
+def _shown(article: Article) -> tuple[str | None, ...]:
+    return (article.title, article.source, article.url, article.published, article.author)
+
+
 def _update(
     base: sqlite3.Connection, row: int, article: Article, shown: tuple[object, ...]
 ) -> None:
     base.execute(
-        "UPDATE articles SET sha256 = ?, title = ?, source = ?, url = ?, published = ?, n = ?,"
-        " words = ? WHERE article = ?",
+        "UPDATE articles SET sha256 = ?, title = ?, source = ?, url = ?, published = ?,"
+        " author = ?, n = ?, words = ? WHERE article = ?",
         (*shown, len(article.text.split()), row),
     )
     base.execute("UPDATE texts SET text = ? WHERE article = ?", (article.text, row))
 
 
 def _insert(base: sqlite3.Connection, file: int, n: int, article: Article) -> int:
-    shown = (article.title, article.source, article.url, article.published)
     made = base.execute(
-        "INSERT INTO articles VALUES (NULL, NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.id, file, n, article.sha256, *shown, len(article.text.split())),
+        "INSERT INTO articles VALUES (NULL, NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, file, n, article.sha256, *_shown(article), len(article.text.split())),
     )
     row = int(made.lastrowid or 0)
     base.execute("INSERT INTO texts VALUES (?, ?)", (row, article.text))
@@ -142,7 +145,7 @@ def _move(base: sqlite3.Connection) -> None:
             continue
         now = base.execute(f"SELECT {_MOVED} FROM articles WHERE article = ?", (here,)).fetchone()
         base.execute(
-            f"UPDATE articles SET ({_MOVED}) = (?, ?, ?, ?, ?) WHERE article = ?", (*now, *same)
+            f"UPDATE articles SET ({_MOVED}) = (?, ?, ?, ?, ?, ?) WHERE article = ?", (*now, *same)
         )
         base.execute("DELETE FROM main.leaving WHERE article = ?", same)
         for table in ("articles", "texts", "main.dirty", "main.fresh"):

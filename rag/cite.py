@@ -46,6 +46,7 @@ def cut(
         status="verified",
         why=why,
         copies=copies,
+        author=article.author,
     )
 
 

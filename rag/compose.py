@@ -129,9 +129,8 @@ def _near(index: Index, read: Read, score: float, threshold: float) -> Near:
     passage = read.passage
     article = intact(index.articles[passage.article_id])
     shown = (article.id, article.title, article.source, article.published)
-    return Near(
-        *shown, passage.start, passage.end, passage.text, round(score, 4), round(threshold, 4)
-    )
+    scores = (round(score, 4), round(threshold, 4))
+    return Near(*shown, passage.start, passage.end, passage.text, *scores, article.author)
 
 
 def _why(index: Index, choice: Choice, asked: Asked) -> Why:
@@ -150,7 +149,7 @@ def _why(index: Index, choice: Choice, asked: Asked) -> Why:
 
 def _copy(article: Article, span: Span) -> Copy:
     shown = (article.id, article.title, article.source, article.published)
-    return Copy(*shown, *span, intact(article).text[span.start : span.end])
+    return Copy(*shown, *span, intact(article).text[span.start : span.end], article.author)
 
 
 def _reason(searched: Searched, missing: Sequence[str]) -> str:

@@ -56,6 +56,7 @@ class Place:
     suffix: str
     id: str
     differences: tuple[Difference, ...] = ()
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +201,5 @@ def _place(article: Article, span: Span, changes: tuple[Difference, ...] = ()) -
         suffix=article.text[end : end + CONTEXT],
         id=citation_id(article.id, start, end, exact),
         differences=changes,
+        author=article.author,
     )

@@ -54,6 +54,7 @@ class Copy:
     start: int
     end: int
     exact: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Citation:
     status: CitationStatus
     why: Why | None = None
     copies: tuple[Copy, ...] = ()
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class Near:
     text: str
     score: float
     threshold: float
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

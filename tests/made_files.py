@@ -12,7 +12,7 @@ Placed = tuple[float, float, float, str]
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf_of(pages: Sequence[Sequence[Placed]], title: str | None = None) -> bytes:
+def pdf_of(pages: Sequence[Sequence[Placed]], title: str | None = None, author: str = "") -> bytes:
     """A PDF in Helvetica; an A4 page is 595 by 842 points."""
     kids = [4 + 2 * number for number in range(len(pages))]
     named = " ".join(f"{kid} 0 R" for kid in kids)
@@ -31,7 +31,7 @@ def pdf_of(pages: Sequence[Sequence[Placed]], title: str | None = None) -> bytes
             for x, y, size, words in page
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
-    objects.append(b"<< /Title (%s) >>" % _literal(title or ""))
+    objects.append(b"<< /Title (%s) /Author (%s) >>" % (_literal(title or ""), _literal(author)))
     return _numbered(objects)
 
 

@@ -25,6 +25,10 @@ class Placed(Protocol):
         """ISO date as the article shows it."""
 
     @property
+    def author(self) -> str | None:
+        """As the article states it."""
+
+    @property
     def start(self) -> int:
         """First character."""
 
@@ -34,8 +38,9 @@ class Placed(Protocol):
 
 
 def described(place: Placed) -> str:
-    """`Title · source · date`, of what the article shows; nothing is made up for what it lacks."""
-    shown = [printable(part) for part in (place.title, place.source, place.published) if part]
+    """`Title · author · source · date`, of what the article shows; nothing is made up."""
+    stated = (place.title, place.author, place.source, place.published)
+    shown = [printable(part) for part in dict.fromkeys(stated) if part]
     return " · ".join(shown) or "(the article shows no title, source or date)"
 
 

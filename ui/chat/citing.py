@@ -62,6 +62,8 @@ def bibtex(of: Quoted) -> str:
     }
     key = "pincite" + re.sub(r"[^0-9a-f]", "", of.id)[:10]
     lines = [f"  {name} = {{{_tex(value)}}}" for name, value in fields.items() if value]
+    if of.author:  # in two pairs of braces BibTeX takes it as it is, not for "Last, First"
+        lines.insert(0, f"  author = {{{{{_tex(of.author)}}}}}")
     return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
@@ -71,6 +73,7 @@ def csl(of: Quoted) -> str:
     item = {
         "id": of.id,
         "type": "article-newspaper",
+        "author": [{"literal": of.author}] if of.author else None,
         "title": of.title or of.article_id,
         "container-title": of.source,
         "issued": {"date-parts": [numbers]} if numbers else None,
@@ -84,7 +87,7 @@ def csl(of: Quoted) -> str:
 def _credit(of: Quoted) -> str:
     title = f"“{of.title}”" if of.title else None
     day = long_date(of.published, "en") if of.published else "no date"
-    return ", ".join(part for part in (of.source, title, day) if part)
+    return ", ".join(part for part in dict.fromkeys((of.author, of.source, title, day)) if part)
 
 
 def _place(of: Quoted) -> str:

@@ -131,6 +131,7 @@ def _written(path: Path, articles: Iterable[Article]) -> tuple[Path, int]:
                 "source": article.source,
                 "url": article.url,
                 "published_at": article.published,
+                "author": article.author,
                 "text": article.text,
             }
             lines.write(json.dumps(shown, ensure_ascii=False) + "\n")

@@ -72,7 +72,10 @@ def _quoted(found: Found | Gone) -> bool:
 def _head(words: Words, article: Article) -> str:
     title = attribute(article.title) if article.title else attribute(words("untitled"))
     source = f'<bdi class="source">{attribute(article.source)}</bdi>' if article.source else ""
-    parts = [source or attribute(words("no_source")), date_html(words, article.published)]
+    parts = [source or attribute(words("no_source"))]
+    if article.author and article.author != article.source:
+        parts.append(f'<bdi class="author">{attribute(article.author)}</bdi>')
+    parts.append(date_html(words, article.published))
     if article.url and _WEB.fullmatch(article.url):
         parts.append(
             f'<a href="{attribute(article.url)}" target="_blank" '

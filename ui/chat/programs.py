@@ -76,7 +76,7 @@ class Programs:
         return _object(_LOOKUP.dump_python(lookup, mode="json"))
 
     def article(self, article_id: str) -> JsonObject:
-        """One article whole: `{id, text, sha256, title, source, url, published}`."""
+        """One article whole: `{id, text, sha256, title, source, url, published, author}`."""
         wanted = _text("article_id", article_id)
         found = self._context.engine.articles.get(wanted)
         if found is None:

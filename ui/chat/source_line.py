@@ -25,13 +25,19 @@ class Provenance(Protocol):
         """As the article shows it."""
 
     @property
+    def author(self) -> str | None:
+        """As the article states it."""
+
+    @property
     def published(self) -> str | None:
         """ISO 8601."""
 
 
 def source_line(words: Words, of: Provenance) -> str:
-    """HTML: source, date and title; what the article does not show is said or left out."""
+    """HTML: source, author, date, title; what the article does not show is said or left out."""
     parts = [f'<bdi class="source">{_short(of.source or of.title or of.article_id)}</bdi>']
+    if of.author and of.author != of.source:
+        parts.append(f'<bdi class="author">{_short(of.author)}</bdi>')
     parts.append(date_html(words, of.published))
     if of.source and of.title:
         parts.append(f'<bdi class="title">{_short(of.title)}</bdi>')

@@ -54,3 +54,10 @@ def test_what_is_not_known_is_left_out() -> None:
     item = json.loads(cited_as("csl", bare) or "")[0]
     assert item["title"] == "dam.txt"
     assert not {"issued", "container-title", "URL"} & set(item)
+
+
+def test_an_author_who_is_stated_is_credited() -> None:
+    by = replace(CITED, author="Ana Pérez & Co")
+    assert "(Ana Pérez & Co, Daily & Co, " in (cited_as("plain", by) or "")
+    assert "author = {{Ana Pérez \\& Co}}" in (cited_as("bibtex", by) or "")
+    assert json.loads(cited_as("csl", by) or "")[0]["author"] == [{"literal": "Ana Pérez & Co"}]
