@@ -30,7 +30,7 @@ def write_float_model(folder: Path, to: Path) -> None:
                 node.input[at] = _ONE
     for node in rounded:
         graph.node.remove(node)
-    graph.initializer.append(numpy_helper.from_array(np.float32(1), _ONE))
+    graph.initializer.append(numpy_helper.from_array(np.array(1, np.float32), _ONE))
     onnx.save(model, str(to / "model.onnx"))
     shutil.copyfile(folder / "tokenizer.json", to / "tokenizer.json")
 

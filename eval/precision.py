@@ -56,10 +56,11 @@ def compared(dataset: Dataset, embedders: Sequence[PackagedEmbedder]) -> list[Co
     ]
     asked = sorted(scores[0])
     draws = np.random.default_rng(0).integers(0, len(asked), (_DRAWS, len(asked)))
-    return [
-        _compared(dataset.name, measure, *(_values(each, asked, measure) for each in scores), draws)
-        for measure in _MEASURES
-    ]
+    made = []
+    for measure in _MEASURES:
+        floats, integers = (_values(each, asked, measure) for each in scores)
+        made.append(_compared(dataset.name, measure, floats, integers, draws))
+    return made
 
 
 def _values(

@@ -5,8 +5,6 @@ import re
 _KIND = r"(?:photo(?:graph|graphy)?|image|picture|illustration|graphic|gif|video|foto)s?"
 _PICTURES = r"(?:Getty(?: Images)?|Alamy|Shutterstock|iStock|Unsplash)"
 _NEWS = r"(?:AP|AFP|EPA|PA|Reuters|Bloomberg)"
-_NAMES = ("Getty", "Images", "Alamy", "Shutterstock", "iStock", "Unsplash", "AP", "EPA", "PA")
-_NAMES += ("AFP", "Reuters", "Bloomberg")
 
 _LABELLED = re.compile(
     rf"(?:^|[\s(.])(?:{_KIND}\s+credits?|credits?|courtesy|{_KIND}(?:\s+by)?)"
@@ -25,7 +23,10 @@ _BY_AGENCY = re.compile(
     rf"|(?:\bvia |/)\s?(?:{_PICTURES}|{_NEWS})$"
 )
 #: All that `_BY_AGENCY` can end in: to ask this first takes a tenth of the search.
-_AGENCY_ENDS = (")", *_NAMES)
+_AGENCY_ENDS = (
+    *(")", "Getty", "Images", "Alamy", "Shutterstock", "iStock", "Unsplash"),
+    *("AP", "AFP", "EPA", "PA", "Reuters", "Bloomberg"),
+)
 _BY_HANDLE = re.compile(r"\w\s\([a-z][a-z0-9_]{3,}\)$")
 
 _MOST_WORDS = 40
