@@ -27,7 +27,7 @@ from index.segment import segment
 from index.settings import IndexSettings
 
 _MEASURES = ("Success@1", "Success@10", "R@10", "RR@10")
-_QUESTIONS = 500
+_QUESTIONS = 2_500
 _DEPTH = 100
 _DRAWS = 2_000
 

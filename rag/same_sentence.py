@@ -23,14 +23,14 @@ _LONG = 8
 #: Words that decide what a sentence says when one copy has them and the other has not.
 _DECIDING = (
     "about above after again against ago alleged allegedly almost already although among anti "
-    "apparently around at because before believed below between beyond both but by can could day "
+    "apparently around because before believed below between beyond both but by can could day "
     "days deputy down each either else enough every ex except expected few fewer first for former "
-    "formerly from half hardly hour hours if in into just last late least less like likely little "
-    "many may might month months more most mostly much must near nearly new next of off old one "
-    "only or other out over own part partly per perhaps possible possibly probably reported "
-    "reportedly roughly said several should since so some still supposed than then through till to "
-    "today tomorrow too toward towards under unless until up upon vice week weeks when whether "
-    "while will with within without would year years yesterday yet"
+    "formerly from half hardly hour hours if into just last late least less like likely little "
+    "many may might month months more most mostly much must near nearly new next off old one only "
+    "or other out over own part partly per perhaps possible possibly probably reported reportedly "
+    "roughly said several should since so some still supposed than through till to today tomorrow "
+    "too toward towards under unless until up upon vice week weeks when whether while will with "
+    "within without would year years yesterday yet"
 )
 _WEIGHS = frozenset(_DECIDING.split())
 _LIGHT = frozenset({"a", "an", "the", "that", "which", "who"})

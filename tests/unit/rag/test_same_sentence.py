@@ -12,6 +12,7 @@ TOLD = "The two Russian planes carried equipment and ninety-nine soldiers to Car
         "The two Russian planes carried equipment and ninety-nine soldiers to Cáracas on Saturday.",
         "Meanwhile the two Russian planes also carried equipment and ninety-nine soldiers to"
         " Caracas on Saturday.",
+        TOLD.replace("The two", "The two of the"),
         "The two Russian planes carried equipmant and ninety-nine soldiers to Caracas on Saturday.",
     ],
 )
