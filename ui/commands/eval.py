@@ -92,7 +92,7 @@ def eval_command(
     elif writer:
         from ui.scoring.with_writer import with_writer
 
-        with_writer(dataset, limit, out, settings, own_index=index is None)
+        with_writer(dataset, limit, out, settings, own_index=index is None, resume=resume)
     elif sweep:
         from ui.scoring.swept import sweep as swept
 

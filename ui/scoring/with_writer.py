@@ -8,11 +8,13 @@ from pydantic import TypeAdapter
 
 from eval.fixed_set import half, is_fixed
 from eval.indexes import demand_fit, fitting_settings
-from eval.writing import WAYS, WritingScore, WrittenReply, score_writing, written_replies
+from eval.kept_writing import keep, kept_writing
+from eval.writing import WAYS, WritingScore, score_writing, written_replies
 from eval.writing_labels import judged, read_labels
 from eval.written import replace_text
 from rag.engine import open_engine
 from rag.settings import Settings
+from rag.writer.spec import writer_spec
 from ui.finishing import finishing
 from ui.printable import printable
 from ui.progress import progress_shown
@@ -21,12 +23,16 @@ from ui.scoring.scored import dataset_of
 EXAMPLES = 5
 """Statements shown of each kind."""
 
-_LINE = TypeAdapter(WrittenReply)
 _SCORE = TypeAdapter(WritingScore)
 
 
 def with_writer(
-    dataset: Path | None, limit: int | None, out: Path | None, settings: Settings, own_index: bool
+    dataset: Path | None,
+    limit: int | None,
+    out: Path | None,
+    settings: Settings,
+    own_index: bool,
+    resume: bool,
 ) -> None:
     """Ask every answerable question; print and keep the scores, and each reply as it comes.
 
@@ -41,24 +47,29 @@ def with_writer(
         for each in found.questions
         if each.answerable and (not is_fixed(found) or half(each.qid) == "tune")
     ]
-    replies: list[WrittenReply] = []
-    with progress_shown() as told, (folder / "written.jsonl").open("w", encoding="utf-8") as file:
+    home = folder / "written.jsonl"
+    model = writer_spec(settings.writer or "").model
+    replies = kept_writing(home, questions, model) if resume else []
+    home.write_bytes(b"")
+    for each in replies:
+        keep(home, each)
+    done = {each.qid for each in replies}
+    with progress_shown() as told:
         if own_index:
             settings = fitting_settings(found, settings, told)
         engine = open_engine(settings)
         demand_fit(found, engine.index.articles, settings.index)
-        asked = written_replies(
-            questions, lambda each: finished(engine.ask(each.question, each.history))
-        )
-        for reply in asked:
+        left = [each for each in questions if each.qid not in done]
+        for reply in written_replies(
+            left, lambda each: finished(engine.ask(each.question, each.history))
+        ):
             replies.append(reply)
-            file.write(_LINE.dump_json(reply).decode() + "\n")
-            file.flush()
+            keep(home, reply)
             told("ask and write", len(replies), len(questions))
     score = score_writing(questions, replies, found.articles)
     replace_text(folder / "writing.json", _SCORE.dump_json(score, indent=1).decode() + "\n")
     typer.echo("\n".join(_lines(score)))
-    typer.echo(f"Replies: {folder / 'written.jsonl'}", err=True)
+    typer.echo(f"Replies: {home}", err=True)
 
 
 def labelled(path: Path, limit: int | None = None) -> None:
