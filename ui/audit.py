@@ -8,15 +8,19 @@ from typing import Literal
 from index.schema import Article
 from rag.cite import check
 from rag.schema import Answer, Citation, CitationStatus, Reply
+from ui.audit_written import shown, unsupported
 from ui.saved_replies import Saved
 
 Status = CitationStatus | Literal["described_otherwise"]
-ProblemStatus = Status | Literal["not_its_citation"]
+ProblemStatus = Status | Literal["not_its_citation", "not_supported"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A citation that is not verified, or a statement that is not made of words it cites."""
+    """A citation that is not verified, or a statement that is not borne out by what it cites.
+
+    `reason` is there for what a language model wrote.
+    """
 
     where: str
     question: str
@@ -25,33 +29,49 @@ class Problem:
     article_id: str | None = None
     start: int | None = None
     end: int | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """How many replies and citations were checked, and all that is wrong with them."""
+    """How many replies and citations were checked, and all that is wrong with them.
+
+    `written` counts what a language model wrote and the reply shows as supported; that it passes
+    the rules is no proof.
+    """
 
     replies: int
     citations: int
     verified: int
     problems: tuple[Problem, ...]
+    written: int = 0
 
 
 def audit(saved: Sequence[Saved], articles: Mapping[str, Article]) -> Audit:
     """Check all replies; what a saved reply says of its own status is not believed."""
     count: Counter[Status] = Counter()
     problems: list[Problem] = []
+    written = 0
     for each in saved:
+        verified: set[int] = set()
         for citation in each.reply.citations:
             status = _status(citation, articles)
             count[status] += 1
-            if status != "verified":
+            if status == "verified":
+                verified.add(citation.n)
+            else:
                 place = (citation.article_id, citation.start, citation.end)
                 problems.append(
                     Problem(each.where, each.reply.question, status, citation.exact, *place)
                 )
         problems += _not_cited(each.where, each.reply)
-    return Audit(len(saved), count.total(), count["verified"], tuple(problems))
+        if isinstance(each.reply, Answer):
+            written += len(shown(each.reply))
+            problems += [
+                Problem(each.where, each.reply.question, "not_supported", text, reason=reason)
+                for text, reason in unsupported(each.reply, verified)
+            ]
+    return Audit(len(saved), count.total(), count["verified"], tuple(problems), written)
 
 
 def _status(citation: Citation, articles: Mapping[str, Article]) -> Status:

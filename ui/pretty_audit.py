@@ -15,6 +15,7 @@ _SAYS: dict[ProblemStatus, str] = {
     "not_found": "the article is not in the index, or never said this",
     "described_otherwise": "the article shows another title, source, date or surroundings",
     "not_its_citation": "the statement is not made of the words that it cites",
+    "not_supported": "written by a language model, and not borne out by the quotes it names",
 }
 
 
@@ -32,11 +33,22 @@ def print_audit(console: Console, audit: Audit) -> None:
         block(console, Text(f"{checked}, every one verified.", "green"))
     else:
         block(console, Text(f"{checked}, so there is nothing to verify."))
+    if audit.written:
+        _print_written(console, audit)
+
+
+def _print_written(console: Console, audit: Audit) -> None:
+    out = sum(problem.status == "not_supported" for problem in audit.problems)
+    said = f"{counted(audit.written, 'statement', 'statements')} written by a language model: "
+    said += f"{audit.written - out:,} passed the rules on verified quotes, which is no proof; "
+    block(console, Text(f"{said}{out:,} cannot be vouched for."))
 
 
 def _print_problem(console: Console, problem: Problem) -> None:
     block(console, Text(f"{printable(problem.where)}: {_SAYS[problem.status]}", "red"))
     block(console, Text(printable(problem.text)), "    ", "    ")
+    if problem.reason:
+        block(console, Text(printable(problem.reason), "dim"), "    ", "    ")
     if problem.article_id is not None:
         place = f"{printable(problem.article_id)}, characters {problem.start}-{problem.end}"
         block(console, Text(place, "dim"), "    ", "    ")

@@ -12,6 +12,7 @@ from index.errors import PinciteError
 from ui.chat.context import ChatContext
 from ui.chat.in_turn import in_turn
 from ui.chat.limits import allowed
+from ui.chat.program_asks import ask_and_write
 from ui.chat.programs import JsonObject, Programs
 from ui.chat.seen import request_id
 
@@ -31,17 +32,20 @@ def build(context: ChatContext) -> None:
         sources: list[str] | None = None,
         since: str | None = None,
         until: str | None = None,
+        write: bool = False,
         request: gr.Request | None = None,
     ) -> dict[str, Any]:
         """Answer a question with verbatim quotes, or with "not_found" and its proof.
 
         history: earlier questions of the conversation, oldest first. sources, since, until:
-        which articles may answer; dates as 2019, 2019-06 or 2019-06-25.
+        which articles may answer; dates as 2019, 2019-06 or 2019-06-25. write: let the language
+        model that this chat was started with write from the quotes; its words are under "written".
         """
         allowed(context, request)
-        return await in_turn(
+        return await ask_and_write(
             context,
             lambda: programs.ask(question, history, sources, since, until),
+            write,
             request_id(request),
         )
 

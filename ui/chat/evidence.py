@@ -7,11 +7,12 @@ import json
 from collections.abc import Sequence
 
 from rag.reply_json import dump
-from rag.schema import Answer, Citation, Reply
+from rag.schema import Answer, Citation, Reply, Written
 from ui.chat.conversations import Turn
 from ui.chat.escape import attribute, escape
 from ui.chat.source_line import source_line
 from ui.chat.words import Words
+from ui.chat.written_html import by_model
 
 _WORDS = Words("en")
 _DATA = '<script type="application/json" id="pincite-replies">'
@@ -23,6 +24,7 @@ blockquote { margin: 1rem 0 .3rem; padding-inline-start: 1rem; border-inline-sta
 blockquote mark { background: #ffe9a3; } blockquote span { color: #666; }
 table { margin: 0 0 1.5rem 1rem; font-size: .8rem; color: #555; border-spacing: 0; }
 th { text-align: start; font-weight: 600; padding-inline-end: 1rem; vertical-align: top; }
+.written { margin: 1rem 0; padding: .2rem 1rem; border: 1px dashed #8a6d1a; }
 td { overflow-wrap: anywhere; } h2 { margin-top: 2.5rem; overflow-wrap: anywhere; }
 """
 
@@ -58,7 +60,21 @@ def _section(question: str, reply: Reply) -> str:
     shown = "".join(_quote(citation) for citation in reply.citations)
     if not isinstance(reply, Answer):
         shown = f"<p><strong>Not found.</strong> {attribute(reply.reason)}</p>"
+    elif reply.written:
+        shown += _written(reply.written)
     return f'<section><h2 dir="auto">{attribute(question)}</h2>{shown}</section>'
+
+
+def _written(written: Written) -> str:
+    """The statements that were not struck out, in a frame of their own; "" where there are none."""
+    lines = "".join(
+        f'<li dir="auto">{attribute(each.text)} {"".join(f"[{n}]" for n in each.citations)}</li>'
+        for each in written.kept
+    )
+    if not lines:
+        return ""
+    said = f"Not a quote. {by_model(written)}"
+    return f'<div class="written"><p>{attribute(said)}</p><ul>{lines}</ul></div>'
 
 
 def _quote(citation: Citation) -> str:

@@ -9,6 +9,7 @@ from rag.schema import Answer, Reply
 from ui.chat.citing import markdown_line, plain
 from ui.chat.conversations import Turn
 from ui.chat.evidence import evidence_html
+from ui.chat.written_html import by_model
 
 Form = Literal["markdown", "json", "html"]
 TYPES = {
@@ -55,12 +56,21 @@ def _quotes(reply: Reply, shown: int | None, notes: list[str]) -> list[str]:
     if not isinstance(reply, Answer):
         return [f"*Not found.* {markdown_line(reply.reason)}", ""]
     cited = {citation.n: citation for citation in reply.citations}
+    marks: dict[int, str] = {}
     lines = []
-    for statement in reply.statements[:shown]:
-        marks = ""
-        for number in statement.citations:
+
+    def mark(number: int) -> str:
+        if number not in marks:
             notes.append(f"[^{len(notes) + 1}]: {markdown_line(plain(cited[number]))}")
-            marks += f"[^{len(notes)}]"
+            marks[number] = f"[^{len(notes)}]"
+        return marks[number]
+
+    for statement in reply.statements[:shown]:
         quote = [f"> {markdown_line(line)}".rstrip() for line in statement.text.split("\n")]
-        lines += [*quote[:-1], quote[-1] + marks, ""]
+        lines += [*quote[:-1], quote[-1] + "".join(map(mark, statement.citations)), ""]
+    if reply.written and reply.written.kept:
+        lines += [f"*Not a quote. {markdown_line(by_model(reply.written))}*", ""]
+        for each in reply.written.kept:
+            lines.append(f"- {markdown_line(each.text)} {''.join(map(mark, each.citations))}")
+        lines.append("")
     return lines

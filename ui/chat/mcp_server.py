@@ -15,8 +15,8 @@ from pydantic import Field
 
 from index.errors import BadInputError, PinciteError
 from ui.chat.context import ChatContext
-from ui.chat.in_turn import in_turn
 from ui.chat.limits import allowed
+from ui.chat.program_asks import ask_and_write
 from ui.chat.programs import JsonObject, Programs
 from ui.chat.reader import HasCookies
 from ui.chat.seen import request_id
@@ -28,7 +28,8 @@ PATH = "/mcp"
 _USE = (
     "Answers questions about one collection of news articles with verbatim quotes. Repeat quotes "
     "exactly as they stand in `exact`, with their source and date. A reply with status "
-    "`not_found` means that the articles do not answer: say so, and do not answer from memory."
+    "`not_found` means that the articles do not answer: say so, and do not answer from memory. "
+    "What stands under `written` is a language model's, never an article's: do not quote it."
 )
 _Question = Annotated[str, Field(description="The question, in plain words.")]
 _Sources = Annotated[
@@ -36,6 +37,9 @@ _Sources = Annotated[
 ]
 _Since = Annotated[str | None, Field(description="Published from: 2019, 2019-06 or 2019-06-25.")]
 _Until = Annotated[str | None, Field(description="Published until, in the same form.")]
+_Write = Annotated[
+    bool, Field(description="Also let the server's language model write from the quotes.")
+]
 
 
 def mount_mcp(app: FastAPI, context: ChatContext) -> None:
@@ -73,9 +77,11 @@ def _server(context: ChatContext) -> "MCPServer":
     programs = Programs(context)
     server = MCPServer("pincite", instructions=_USE, log_level="WARNING")
 
-    async def run(call: Callable[[], JsonObject], ctx: Context, asks: bool = False) -> str:
+    async def run(
+        call: Callable[[], JsonObject], ctx: Context, asks: bool = False, write: bool = False
+    ) -> str:
         try:
-            made = await _made(context, call, ctx.request_context.request, asks)
+            made = await _made(context, call, ctx.request_context.request, asks, write)
             return json.dumps(made, ensure_ascii=False)
         except PinciteError as error:
             raise ToolError(str(error)) from error
@@ -90,9 +96,12 @@ def _server(context: ChatContext) -> "MCPServer":
         sources: _Sources = None,
         since: _Since = None,
         until: _Until = None,
+        write: _Write = False,
     ) -> str:
         """Answer a question with verbatim quotes and their places, or with `not_found`."""
-        return await run(lambda: programs.ask(question, history, sources, since, until), ctx, True)
+        return await run(
+            lambda: programs.ask(question, history, sources, since, until), ctx, True, write
+        )
 
     @server.tool(structured_output=False)
     async def search(
@@ -125,10 +134,14 @@ def _server(context: ChatContext) -> "MCPServer":
 
 
 async def _made(
-    context: ChatContext, call: Callable[[], JsonObject], request: HasCookies | None, asks: bool
+    context: ChatContext,
+    call: Callable[[], JsonObject],
+    request: HasCookies | None,
+    asks: bool,
+    write: bool,
 ) -> JsonObject:
     """What the call gives; questions wait for their turn."""
     allowed(context, request)
     if asks:
-        return await in_turn(context, call, request_id(request))
+        return await ask_and_write(context, call, write, request_id(request))
     return await asyncio.to_thread(call)

@@ -22,6 +22,14 @@ def written_html(words: Words, answer: Answer, n: int) -> str:
     )
 
 
+def by_model(written: Written) -> str:
+    """One English sentence for what is taken away from the page: whose words these are."""
+    return (
+        f"Written by the language model {written.model} from the quotes that each statement "
+        "names, and checked against them by rules that do not see everything:"
+    )
+
+
 def _links(words: Words, answer: Answer, statement: WrittenStatement) -> str:
     cited = {citation.n: citation for citation in answer.citations}
     return " ".join(cite_link(words, cited[number]) for number in statement.citations)

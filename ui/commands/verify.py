@@ -17,7 +17,8 @@ def verify_command(
 
     Reads what `ask --json` and `batch` write: a reply, a list of replies, or one a line. Exit
     code 1 if any citation is not verified, if its article shows another title, source or date, or
-    if a statement is not made of words it cites.
+    if a statement is not made of words it cites. What a language model wrote is held against the
+    quotes it names by the rules of docs/writer.md anew; what they do not bear out is a problem.
 
     \b
     pincite ask "What did Lavrov say?" --json > reply.json

@@ -1,6 +1,7 @@
 import re
 
 from rag.reply_json import load
+from rag.schema import Written, WrittenStatement
 from tests.unit.ui.chat.parsed import Parsed
 from tests.unit.ui.chat.replies import answer, differing, not_found
 from ui.chat.conversations import Turn
@@ -55,3 +56,41 @@ def test_the_packs_replies_can_be_read_back() -> None:
     assert "<script>window" not in file.text
     assert load(held_replies(file.text)[1:-1]) == hostile
     assert held_replies("plain text") == "plain text"
+
+
+WROTE = Written(
+    (
+        WrittenStatement("It <b>broke</b>_.", (2, 1)),
+        WrittenStatement("It held 14 tons.", (3,), "the number 14 does not stand"),
+    ),
+    "small",
+    2.0,
+)
+
+
+def test_markdown_marks_what_a_model_wrote_and_names_its_quotes() -> None:
+    turns = [Turn("What broke?", answer(2)), Turn("And?", answer(written=WROTE))]
+    file = export("markdown", turns)
+    assert file is not None
+    quotes, _, rest = file.text.partition("*Not a quote. Written by the language model small")
+    assert quotes.count("\n> ") >= 5
+    assert "- It \\<b\\>broke\\</b\\>\\_. [^4][^3]\n" in rest
+    assert "14 tons" not in file.text
+    assert "\n[^6]:" not in file.text
+
+
+def test_the_pack_frames_what_a_model_wrote_beside_its_quotes() -> None:
+    file = export("html", [Turn("What broke?", answer(written=WROTE))])
+    assert file is not None
+    shown = Parsed(file.text)
+    assert "It <b>broke</b>_. [2][1]" in [text for path, text in shown.texts if "li" in path]
+    assert "It held 14 tons." not in file.text.partition('<script type="application/json"')[0]
+    quoted = [text for path, text in shown.texts if "mark" in path]
+    assert quoted == [citation.exact for citation in answer().citations]
+
+
+def test_json_holds_what_was_written_apart() -> None:
+    wrote = answer(written=WROTE)
+    file = export("json", [Turn("What broke?", wrote)])
+    assert file is not None
+    assert load(file.text) == wrote
