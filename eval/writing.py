@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from eval.measures.quotes import quote_values
+from eval.answer_text import stands_in
+from eval.measures.quotes import quote_values, right
 from eval.schema import Question
 from eval.significance.paired import PairedTest, paired
 from index.schema import Article
@@ -18,6 +19,11 @@ from rag.writer.check.statement import Kind, fault
 
 Way = Literal["extractive", "unchecked", "checked"]
 WAYS: tuple[Way, ...] = ("extractive", "unchecked", "checked")
+PAIRS: tuple[tuple[Way, Way], ...] = (
+    ("extractive", "unchecked"),
+    ("extractive", "checked"),
+    ("unchecked", "checked"),
+)
 MEASURES = (
     "citation precision",
     "citation recall",
@@ -38,8 +44,11 @@ class WrittenReply:
 class WritingScore:
     """Counts of questions and statements, mean seconds a question, and the tests of two ways.
 
-    `alone` are answers of which the check left nothing. `struck` counts by rule. `means` holds
-    each measure per way; `against_extractive` tests the checked replies against the quotes.
+    `alone` are answers of which the check left nothing. `struck` counts by rule. `copied` are
+    statements that stand word for word in a quote they name, `golden` those that hold a gold answer
+    and name a right quote: both are right whatever the check says (but for what a golden one says
+    besides), so that one struck out is a mistake. `seconds` are the model's, `search_seconds` the
+    quotes'. `means` holds each measure per way; `tests` holds each two ways against each other.
     """
 
     questions: int
@@ -49,9 +58,14 @@ class WritingScore:
     malformed: int
     struck: dict[Kind, int]
     alone: int
+    copied: int
+    copied_struck: int
+    golden: int
+    golden_struck: int
     seconds: float
+    search_seconds: float
     means: dict[str, dict[Way, float]]
-    against_extractive: tuple[PairedTest, ...]
+    tests: dict[str, tuple[PairedTest, ...]]
 
 
 def written_replies(
@@ -92,13 +106,18 @@ def score_writing(
         sum(each.malformed for each in written),
         struck,
         sum(not each.kept for each in written),
-        sum(each.seconds for each in written) / len(written) if written else 0.0,
+        *_right_for_sure(found, articles),
+        _mean([each.seconds for each in written]),
+        _mean([reply.seconds.search + reply.seconds.select for _, reply in found]),
         {
             name: _means(values, name)
             for name in MEASURES
             if any(name in v["checked"] for v in values)
         },
-        paired([(each["extractive"], each["checked"]) for each in values], MEASURES),
+        {
+            f"{new} against {old}": paired([(each[old], each[new]) for each in values], MEASURES)
+            for old, new in PAIRS
+        },
     )
 
 
@@ -128,9 +147,30 @@ def kinds_struck(reply: Answer) -> list[Kind]:
     return [each.kind for each in found if each]
 
 
+def _right_for_sure(
+    found: Sequence[tuple[Question, Answer]], articles: Mapping[str, Article]
+) -> tuple[int, int, int, int]:
+    """Statements that are copied and how many of them are struck out; the same of golden ones."""
+    copied: list[bool] = []
+    golden: list[bool] = []
+    for question, reply in found:
+        for each in reply.written.statements if reply.written else ():
+            named = [c for c in reply.citations if c.n in each.citations]
+            if any(each.text.rstrip(".") in " ".join(c.exact.split()) for c in named):
+                copied.append(each.struck is not None)
+            holds = any(stands_in(answer, each.text) for answer in question.answers)
+            if holds and any(right(c, question, articles) for c in named):
+                golden.append(each.struck is not None)
+    return len(copied), sum(copied), len(golden), sum(golden)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
 def _means(values: Sequence[Mapping[Way, Mapping[str, float]]], name: str) -> dict[Way, float]:
     means: dict[Way, float] = {}
     for way in WAYS:
         there = [each[way][name] for each in values if name in each[way]]
-        means[way] = sum(there) / len(there) if there else 0.0
+        means[way] = _mean(there)
     return means

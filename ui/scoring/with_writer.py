@@ -93,18 +93,21 @@ def _lines(score: WritingScore) -> list[str]:
     struck = ", ".join(f"{number} {kind}" for kind, number in sorted(score.struck.items()))
     lines = [
         f"{score.questions} questions, {score.answered} answered, {score.failures} not written; "
-        f"{score.seconds:.1f} s of writing a question.",
+        f"{score.seconds:.1f} s of writing a question, after {score.search_seconds:.2f} s for its "
+        "quotes.",
         f"{score.statements} statements written, {score.malformed} malformed, "
         f"{sum(score.struck.values())} struck out ({struck or 'none'}); "
         f"nothing left for {score.alone}.",
+        f"{score.copied} copied from a quote they name, {score.copied_struck} of them struck out; "
+        f"{score.golden} with a gold answer and a right quote, {score.golden_struck} struck out.",
         "  ".join(["".ljust(20), *(way.rjust(10) for way in WAYS)]),
     ]
     for name, means in score.means.items():
         lines.append("  ".join([name.ljust(20), *(f"{means[way]:10.3f}" for way in WAYS)]))
-    for test in score.against_extractive:
-        lines.append(
-            f"{test.measure}, checked against extractive: {test.difference:+.3f} "
-            f"(95% interval {test.low:+.3f} to {test.high:+.3f}, p = {test.p_holm:.4f}, "
-            f"n = {test.n})"
-        )
+    for ways, tests in score.tests.items():
+        lines += [
+            f"{ways}, {test.measure}: {test.difference:+.3f} (95% interval {test.low:+.3f} to "
+            f"{test.high:+.3f}, p = {test.p_holm:.4f}, n = {test.n})"
+            for test in tests
+        ]
     return lines

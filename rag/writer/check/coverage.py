@@ -3,10 +3,13 @@
 from rag.writer.check.words import stands, words
 
 LEAST = 0.6
-"""Share of a statement's content words that must stand in its quotes or their titles."""
+"""Share of a statement's content words that must stand in its quotes.
+
+Titles do not count: a model that has no answer repeats one, and it says what no quote says.
+"""
 
 
-def coverage(statement: str, quotes: str, titles: str = "") -> float:
+def coverage(statement: str, quotes: str) -> float:
     """The share of content words that stand there, in any inflection; 1 where there are none.
 
     Names are left out: those are looked at one by one.
@@ -18,13 +21,13 @@ def coverage(statement: str, quotes: str, titles: str = "") -> float:
     }
     if not said:
         return 1.0
-    there = {word.form for word in words(f"{quotes}\n{titles}")}
+    there = {word.form for word in words(quotes)}
     return sum(stands(word, there) for word in said) / len(said)
 
 
-def coverage_fault(statement: str, quotes: str, titles: str = "") -> str | None:
+def coverage_fault(statement: str, quotes: str) -> str | None:
     """A reason where too much of the statement stands in no quote, else None."""
-    share = coverage(statement, quotes, titles)
+    share = coverage(statement, quotes)
     if share >= LEAST:
         return None
     return f"only {share:.0%} of its words stand in the quotes it names"

@@ -1,15 +1,11 @@
-"""Numbers: each one of a statement stands in the quotes, counts the same, and is hedged alike."""
+"""Numbers in a text, by value, and what each belongs to."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.english import classify
-from rag.noun_phrases import is_generic
-from rag.stopwords import STOPWORDS
-from rag.writer.check.words import same, words
+from rag.writer.check.bound import Bound, bound
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -36,10 +32,8 @@ _NUMBER = re.compile(
     rf"|\b(?:a )?(?P<bare>{_SCALE})\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _WELL_FORMED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_CLAUSE = re.compile(r"[.,;:!?()\n]")
-_NOUN_WITHIN = 40
-_SHORTEST_NOUN = 4
 _PERCENT = re.compile(r"^\s?(?:%|per ?cent|percent)", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\b(?:no|any|some|every|each|this|that|the)[ -]$", re.IGNORECASE)
 _ONE_OF = re.compile(r"^ (?:of|another|day)\b", re.IGNORECASE)
@@ -60,14 +54,19 @@ class Number:
     """A number as it stands.
 
     `value` is text where it is no number (1.2.3); `kind` is count, rank or percent; `hedge` is
-    over, under or ""; `counts` is the noun after it, None where that is not plain.
+    over, under or "".
     """
 
     raw: str
     value: Decimal | str
     kind: str
     hedge: str
-    counts: str | None
+    bound: Bound
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it looks like one: four digits and no unit."""
+        return bool(_YEAR.fullmatch(self.raw)) and not self.bound.unit
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -81,45 +80,7 @@ def numbers(text: str) -> Iterator[Number]:
         if _PERCENT.match(after):
             kind = "percent"
         hedge = "over" if _OVER.search(before) else "under" if _UNDER.search(before) else ""
-        yield Number(raw, _value(match), kind, hedge, _counted(after))
-
-
-def number_fault(statement: str, quotes: str) -> str | None:
-    """What is wrong with the statement's numbers, or None."""
-    there = list(numbers(_ascii_digits(quotes)))
-    for number in numbers(_ascii_digits(statement)):
-        alike = [each for each in there if (each.value, each.kind) == (number.value, number.kind)]
-        if not alike:
-            return f"the number {number.raw} does not stand in the quotes it names"
-        if number.hedge and number.hedge not in {each.hedge for each in alike}:
-            return f"the quotes do not say “{number.hedge}” {number.raw}"
-        if other := _counted_otherwise(number, there):
-            return f"the quotes count {other} {number.counts}, not {number.raw}"
-    return None
-
-
-def _counted(after: str) -> str | None:
-    """The noun after a number: the first word that is no name and says something by itself."""
-    for word in words(_CLAUSE.split(after, maxsplit=1)[0][:_NOUN_WITHIN])[:3]:
-        if word.form in STOPWORDS or word.form.isdigit():
-            return None
-        if word.raw[0].islower() and not is_generic(classify(word.raw)[0]):
-            return word.form if len(word.form) >= _SHORTEST_NOUN else None
-    return None
-
-
-def _counted_otherwise(number: Number, there: list[Number]) -> str | None:
-    """The number that the quotes have before the same noun, where they never have this one."""
-    if number.counts is None or number.kind == "rank":
-        return None
-    of_it = [
-        each
-        for each in there
-        if each.kind == number.kind and each.counts and same(each.counts, number.counts)
-    ]
-    if not of_it or any(each.value == number.value for each in of_it):
-        return None
-    return of_it[0].raw
+        yield Number(raw, _value(match), kind, hedge, bound(before, after))
 
 
 def _value(match: re.Match[str]) -> Decimal | str:
@@ -141,13 +102,6 @@ def _of_digits(digits: str) -> Decimal | None:
     """17,000 is seventeen thousand; 1.2.3 and 1,7000 are no numbers but words."""
     plain = digits.replace(",", "")
     return Decimal(plain) if _WELL_FORMED.fullmatch(digits) else None
-
-
-def _ascii_digits(text: str) -> str:
-    """Digits of every script as 0 to 9."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def _scale(word: str | None) -> int:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.schema import Citation
+from rag.writer.check.assertion import assertion_fault
 from rag.writer.check.coverage import coverage_fault
 from rag.writer.check.dates import date_fault
 from rag.writer.check.names import name_fault
 from rag.writer.check.negation import negation_fault
-from rag.writer.check.numbers import number_fault
+from rag.writer.check.number_fault import number_fault
+from rag.writer.check.order import order_fault
 
-Kind = Literal["quotes", "number", "date", "name", "negation", "words"]
+Kind = Literal["quotes", "form", "number", "date", "name", "order", "negation", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,12 @@ def fault(text: str, named: Sequence[int], quotes: Sequence[Citation]) -> Fault 
     there = "\n".join(quote.exact for quote in chosen)
     titles = "\n".join(quote.title or "" for quote in chosen)
     found: tuple[tuple[Kind, str | None], ...] = (
+        ("form", assertion_fault(text, there)),
         ("date", date_fault(text, there)),
         ("number", number_fault(text, there)),
         ("name", name_fault(text, there, titles)),
+        ("order", order_fault(text, there)),
         ("negation", negation_fault(text, there)),
-        ("words", coverage_fault(text, there, titles)),
+        ("words", coverage_fault(text, there)),
     )
     return next((Fault(kind, reason) for kind, reason in found if reason), None)

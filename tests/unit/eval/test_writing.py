@@ -45,7 +45,14 @@ def test_counts_and_means() -> None:
     score = score_writing([question("q1"), question("q2")], replies, {})
     assert (score.questions, score.answered, score.failures, score.alone) == (2, 2, 1, 1)
     assert (score.statements, score.malformed, score.struck) == (2, 1, {"number": 1})
-    assert score.seconds == 3.0
+    assert (score.seconds, score.search_seconds) == (3.0, 0.0)
+    assert (score.copied, score.copied_struck) == (1, 0)
+    assert (score.golden, score.golden_struck) == (1, 0)
+    assert set(score.tests) == {
+        "unchecked against extractive",
+        "checked against extractive",
+        "checked against unchecked",
+    }
     assert score.means["citation precision"]["extractive"] == 0.5
     assert score.means["citation precision"]["checked"] == 0.75
 

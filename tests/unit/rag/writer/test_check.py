@@ -6,7 +6,7 @@ from rag.writer.check.coverage import coverage
 from rag.writer.check.dates import date_fault
 from rag.writer.check.names import name_fault
 from rag.writer.check.negation import negation_fault
-from rag.writer.check.numbers import number_fault
+from rag.writer.check.number_fault import number_fault
 from rag.writer.check.statement import Kind, fault
 from tests.unit.rag.writer.quotes import quote
 
@@ -22,7 +22,8 @@ SALE = quote(
     "$1.5 million.",
 )
 DENIAL = quote(3, "Guaidó denied that he had met officials; he refused to resign.")
-QUOTES = (PLANES, SALE, DENIAL)
+MEETING = quote(4, "Guaidó invited Maduro; 4 planes and 64 officials came. The US warned Cuba.")
+QUOTES = (PLANES, SALE, DENIAL, MEETING)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,8 @@ QUOTES = (PLANES, SALE, DENIAL)
         ("The US did not say that 35 tonnes of equipment were sold.", [2]),
         ("On 25 March equipment was sold for $1,500,000.", [2]),
         ("Guaido refused to resign.", [3]),
+        ("64 officials were invited by Guaidó.", [4]),
+        ("Cuba was warned by the US.", [4]),
         ("Guaidó denied that he met officials, and two planes landed.", [1, 3]),
     ],
 )
@@ -50,7 +53,12 @@ def test_what_the_quotes_say_passes(text: str, named: list[int]) -> None:
         ("Two planes landed.", [9], "quotes"),
         ("Two planes landed.", [0], "quotes"),
         ("Two planes landed.", [], "quotes"),
+        ("How many troops were on the two planes?", [1], "form"),
+        ("Yes, it is.", [1], "form"),
         ("Guaidó refused to resign.", [1], "name"),
+        ("Planes land in Caracas and frighten neighbours.", [1], "words"),
+        ("Maduro invited Guaidó.", [4], "order"),
+        ("64 planes and 4 officials came.", [4], "number"),
         ("Nearly 64 troops landed.", [1], "number"),
         ("Three planes landed.", [1], "number"),
         ("More than 100 troops landed.", [1], "number"),
@@ -90,6 +98,13 @@ def test_what_they_do_not_say_is_struck_out(text: str, named: list[int], kind: K
         ("one of the men", "two men"),
         ("no one came", "nobody came"),
         ("two new planes", "two new planes and three new cars"),
+        ("two planes", "two air force planes, three cars"),
+        ("5 million dollars", "$5 million"),
+        ("35 tonnes", "35 tons"),
+        ("a 15 year ban", "a ban of 15 years"),
+        ("The 2010 population", "At the 2010 census the population was 7"),
+        ("He died in 1990.", "He was born in 1960 and died in 1990."),
+        ("He left in 1990.", "He was born in 1960. He went away in 1990."),
     ],
 )
 def test_a_number_in_another_shape_is_the_same(statement: str, quotes: str) -> None:
@@ -108,6 +123,12 @@ def test_a_number_in_another_shape_is_the_same(statement: str, quotes: str) -> N
         ("٥ men", "3 men and 4 women"),
         ("at least 5", "at most 5"),
         ("half of them", "all of them"),
+        ("64 planes came", "64 people came, most of them in planes"),
+        ("€5 million", "$5 million"),
+        ("99 tons", "99 soldiers with 35 tons"),
+        ("35 years", "35 tons"),
+        ("He was born in 1990.", "He was born in 1960 and died in 1990."),
+        ("on channel 44", "on UHF channel 6, over virtual 44"),
     ],
 )
 def test_another_number_is_another(statement: str, quotes: str) -> None:
