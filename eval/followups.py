@@ -99,10 +99,10 @@ def measure(
     overlaps: dict[str, tuple[float, float]] = {}
     for done, turn in enumerate(turns):
         heard(done, len(turns))
-        human = _found(engine, turn.rewrite, ())
-        raw = _found(engine, turn.question, ())
-        ours = _found(engine, turn.question, turn.history)
-        overlaps[turn.qid] = (_overlap(raw, human), _overlap(ours, human))
+        human = found_first(engine, turn.rewrite, ())
+        raw = found_first(engine, turn.question, ())
+        ours = found_first(engine, turn.question, turn.history)
+        overlaps[turn.qid] = (overlap(raw, human), overlap(ours, human))
     table = np.array(list(overlaps.values()))
     difference = table[:, 1:] - table[:, :1]
     low, high = mean_intervals(table[:, 1:])[:, 0]
@@ -113,9 +113,11 @@ def measure(
     )
 
 
-def _found(engine: Searched, question: str, history: Sequence[str]) -> set[tuple[str, int]]:
+def found_first(engine: Searched, question: str, history: Sequence[str]) -> set[tuple[str, int]]:
+    """Where the first ten passages stand."""
     return {(hit.article_id, hit.start) for hit in engine.search(question, DEPTH, history)}
 
 
-def _overlap(found: set[tuple[str, int]], wanted: set[tuple[str, int]]) -> float:
+def overlap(found: set[tuple[str, int]], wanted: set[tuple[str, int]]) -> float:
+    """The share of what is wanted that is found."""
     return len(found & wanted) / max(len(wanted), 1)

@@ -6,7 +6,7 @@ connection at once, at which servers stop writing.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     import httpx
 
 _log = logging.getLogger(__name__)
-_FORMAT = {
-    "type": "json_schema",
-    "json_schema": {"name": "statements", "strict": True, "schema": SCHEMA},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +38,13 @@ class Patience:
 
 
 async def complete(
-    spec: WriterSpec, messages: Sequence[dict[str, str]], patience: Patience, tokens: int = 600
+    spec: WriterSpec,
+    messages: Sequence[dict[str, str]],
+    patience: Patience,
+    tokens: int = 600,
+    schema: Mapping[str, Any] = SCHEMA,
 ) -> str:
-    """What the model writes after the messages.
+    """What the model writes after the messages, as JSON of the schema.
 
     Raises:
         WriterError: it wrote nothing that can be used, or not in time.
@@ -58,7 +58,8 @@ async def complete(
         return True if error.wait is None else min(error.wait, patience.longest)
 
     body = {"model": spec.model, "messages": messages, "stream": True, "temperature": 0}
-    body |= {"max_tokens": tokens, "response_format": _FORMAT}
+    form = {"name": "reply", "strict": True, "schema": schema}
+    body |= {"max_tokens": tokens, "response_format": {"type": "json_schema", "json_schema": form}}
     try:
         async with asyncio.timeout(patience.whole):
             async for attempt in stamina.retry_context(

@@ -73,6 +73,7 @@ def eval_command(
     pincite eval DATASET --sweep sweep.toml      [grid] passage_tokens = [120, 160, 200]
     pincite eval --review                        what the chat's readers thought
     pincite eval --writer openai:URL#MODEL       does a language model help or harm?
+    pincite eval --followups FILE --writer ...   does it put follow-ups better than the rules?
     """
     from ui.configured import configured
 
@@ -88,7 +89,7 @@ def eval_command(
     elif labels:
         from ui.scoring.with_writer import labelled
 
-        labelled(labels, limit)
+        labelled(labels, limit, settings)
     elif writer:
         from ui.scoring.with_writer import with_writer
 
