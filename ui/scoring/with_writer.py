@@ -21,7 +21,7 @@ from rag.settings import Settings
 from rag.writer.spec import writer_spec
 from ui.finishing import finishing
 from ui.printable import printable
-from ui.progress import progress_shown
+from ui.progress import progress_shown, said
 from ui.scoring.scored import dataset_of
 
 EXAMPLES = 5
@@ -79,9 +79,7 @@ def with_writer(
 def labelled(path: Path, limit: int | None, settings: Settings) -> None:
     """Hold judged statements against the check as it is now; print how often it was right."""
     found = judged(read_labels(path, limit))
-    with progress_shown() as told:
-        folder = locate(NAME, settings.weights, lambda line: told(line, 0, 0))
-        apart = separation(found, Reader.open(folder))
+    apart = separation(found, Reader.open(locate(NAME, settings.weights, said)))
     for model in sorted({each.label.model for each in found}):
         count = Counter(each.outcome for each in found if each.label.model == model)
         wrong, right = count["caught"] + count["missed"], count["kept"] + count["mistaken"]
