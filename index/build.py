@@ -6,19 +6,18 @@ clears. Nothing that grows with the collection is held in memory on the way.
 """
 
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from sqlite3 import Connection
 
 from filelock import FileLock, Timeout
 
-from index import draft, generations, manifest
+from index import draft, generations, manifest, sums
 from index.content import content_of, differences
-from index.errors import BadInputError, IndexUnfitError
+from index.errors import BadInputError, IndexUnfitError, UnwrittenError
 from index.opened import Contents, open_contents
 from index.progress import Progress
 from index.publish import publish
@@ -29,9 +28,6 @@ from index.settled import skipped
 from index.sync import Needs, Opener, sync
 from index.walk import walk
 from index.workers import open_passage_embedder
-
-_MANY = 1_000
-"""So many files whose time alone changed are noted, lest each sync reads them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +48,60 @@ def build_index(
     settings: IndexSettings,
     progress: Progress = lambda stage, done, total: None,
     opener: Opener = open_passage_embedder,
+    anew: bool = False,
 ) -> BuildReport:
     """Make the index in `settings.index` hold exactly the articles under `paths`.
+
+    With `anew` nothing is taken over from the index that is there.
 
     Raises:
         BadInputError: a path does not exist, no article could be read, or the folder is in use.
         WeightsError: the embedder's weights are not to be had.
+        UnwrittenError: the disk did not take it; the index is as it was.
     """
     began = time.perf_counter()
     progress("read", 0, 0)
-    files = walk(paths)
-    first = next(files, None)  # a path that does not exist is refused before anything is made
-    found = chain([first] if first else [], files)
+    next(walk(paths), None)  # a path that does not exist is refused before anything is made
     _make_folder(settings.index)
-    with _locked(settings.index):
-        old = _old(settings)
-        home = settings.index / old.manifest.generation if old else None
-        with closing(draft.scratch(home)) as base:
-            difference = see(base, found, known=old is not None)
-            made, counts = _made(base, difference, settings, old, progress, opener, paths)
-            passed_over = (*difference.skipped, *skipped(base))
+    with _told_if_unwritten(settings.index), _locked(settings.index):
+        old = None if anew else _old(settings)
+        made, counts, passed_over = _built(paths, settings, old, progress, opener)
     seconds = round(time.perf_counter() - began, 3)
     return BuildReport(made.articles, made.passages, *counts, passed_over, seconds)
 
 
+def _built(
+    paths: Sequence[Path],
+    settings: IndexSettings,
+    old: Contents | None,
+    progress: Progress,
+    opener: Opener,
+) -> tuple[manifest.Manifest, tuple[int, int, int], tuple[Skipped, ...]]:
+    home = settings.index / old.manifest.generation if old else None
+    with closing(draft.scratch(home)) as base:
+        difference = _seen(base, paths, home)
+        if difference is not None:
+            made, counts = _made(base, difference, settings, old, progress, opener, paths)
+            return made, counts, (*difference.skipped, *skipped(base))
+    return _built(paths, settings, None, progress, opener)
+
+
+def _seen(base: sqlite3.Connection, paths: Sequence[Path], home: Path | None) -> Difference | None:
+    """What is to be done; None where the generation before is damaged, so nothing of it is used.
+
+    Damage that was built upon would have true sums of its own from then on.
+    """
+    try:
+        difference = see(base, walk(paths), known=home is not None)
+    except sqlite3.DatabaseError:
+        if home is None:
+            raise
+        return None
+    return None if home and difference.any and not sums.are_true(home) else difference
+
+
 def _made(
-    base: Connection,
+    base: sqlite3.Connection,
     difference: Difference,
     settings: IndexSettings,
     old: Contents | None,
@@ -86,7 +110,7 @@ def _made(
     paths: Sequence[Path],
 ) -> tuple[manifest.Manifest, tuple[int, int, int]]:
     """The manifest of what there is now, and how many articles were added, changed, removed."""
-    if old and not (difference.other or difference.gone or difference.touched >= _MANY):
+    if old and not difference.any:
         publish(settings, old.manifest, old.manifest, progress)
         return old.manifest, (0, 0, 0)
     old_home = settings.index / old.manifest.generation if old else None
@@ -101,6 +125,7 @@ def _made(
             raise BadInputError("The articles hold no sentence that could be quoted.")
         counts = differences(base, old is not None)
         publish(settings, made, old.manifest if old else None, progress)
+        sums.write(home, old_home)
     except BaseException:
         shutil.rmtree(home, ignore_errors=True)
         raise
@@ -139,6 +164,14 @@ def _locked(folder: Path) -> Iterator[None]:
             f"Another build is writing {folder}; wait until it is done, or name another folder "
             "with --index."
         ) from None
+
+
+@contextmanager
+def _told_if_unwritten(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise UnwrittenError(folder, error) from error
 
 
 def _nothing(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:

@@ -9,7 +9,8 @@ from index.manifest import FORMAT, Manifest
 from index.settings import IndexSettings
 
 _SHOWN = "id, sha256, title, source, url, published, author"
-_ARTICLES = f"SELECT {_SHOWN} FROM articles WHERE id NOT NULL ORDER BY id"
+SHOWN_ARTICLES = f"SELECT {_SHOWN} FROM articles WHERE id NOT NULL ORDER BY id"
+"""What `content_hash` is taken of."""
 # A span is two numbers of four bytes (`index.tables.packed`).
 _SENTENCES = "SELECT total(length(sentences)) / 8 FROM passages"
 
@@ -29,7 +30,7 @@ def content_of(base: Connection, generation: str, settings: IndexSettings) -> Ma
     return Manifest(
         FORMAT,
         generation,
-        content_hash(base.execute(_ARTICLES), settings.embedder, settings.passage_tokens),
+        content_hash(base.execute(SHOWN_ARTICLES), settings.embedder, settings.passage_tokens),
         settings.embedder,
         part.files["model.onnx"][1] if part else None,
         settings.passage_tokens,

@@ -1,5 +1,7 @@
 """The one family of errors: each says what happened, with which value, and what to do next."""
 
+from pathlib import Path
+
 
 class PinciteError(Exception):
     """Base of every error a user can cause or mend; its message is one sentence for a person."""
@@ -23,3 +25,15 @@ class CitationError(PinciteError):
 
 class StoreError(PinciteError):
     """The store that searches elsewhere, or the workers that embed elsewhere, cannot be used."""
+
+
+class UnwrittenError(PinciteError):
+    """The disk did not take what was to be written; what stood there is as it was."""
+
+    def __init__(self, path: Path, cause: Exception) -> None:
+        """Name the file or folder and what the system said."""
+        said = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
+        super().__init__(
+            f"{path} could not be written ({said}), and stays as it was; make room or mend the "
+            "permissions, then do it again."
+        )

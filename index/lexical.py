@@ -4,12 +4,14 @@ Words are lower-cased and stemmed, nothing else: accents, numbers and damaged wo
 stand. Spellings are folded in the question, never here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
+from index.errors import IndexUnfitError
 from index.rows import Rows
 
 ANALYZER = "words"
@@ -45,6 +47,24 @@ def schema() -> tantivy.Schema:
     )
 
 
+@contextmanager
+def _damage_said() -> Iterator[None]:
+    """Over a damaged file tantivy panics, which Python sees as no `Exception`, or refuses.
+
+    Raises:
+        IndexUnfitError: a file is damaged.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
+        raise IndexUnfitError(
+            "The searched words of the index are damaged; "
+            "build it anew with: pincite index PATH --anew"
+        ) from error
+
+
 class LexicalIndex:
     """An open tantivy index."""
 
@@ -55,14 +75,23 @@ class LexicalIndex:
 
     @classmethod
     def open(cls, folder: Path) -> "LexicalIndex":
-        """From a folder of `LexicalWriter`; ValueError (tantivy) when it cannot be read."""
+        """From a folder of `LexicalWriter`; IndexUnfitError when it cannot be read."""
         fields = schema()
-        index = tantivy.Index.open(str(folder))
-        index.register_tokenizer(ANALYZER, analyzer())
-        return cls(index, fields)
+        with _damage_said():
+            index = tantivy.Index.open(str(folder))
+            index.register_tokenizer(ANALYZER, analyzer())
+            return cls(index, fields)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
+
+    def rows(self) -> list[int]:
+        """Every row, in no order."""
+        if not len(self):
+            return []
+        with _damage_said():
+            hits = self._searcher.search(tantivy.Query.all_query(), len(self), count=False).hits
+            return [int(self._searcher.doc(at)["row"][0]) for _, at in hits]
 
     def stems(self, text: str) -> list[str]:
         """The text's words as they are indexed."""
@@ -70,7 +99,9 @@ class LexicalIndex:
 
     def frequency(self, word: str) -> int:
         """In how many passages' text the word stands (its stem)."""
-        return max((int(self._searcher.doc_freq("body", s)) for s in self.stems(word)), default=0)
+        stems = self.stems(word)
+        with _damage_said():
+            return max((int(self._searcher.doc_freq("body", stem)) for stem in stems), default=0)
 
     def search(
         self, terms: Sequence[Term], count: int, title_weight: float, only: Rows | None
@@ -88,8 +119,9 @@ class LexicalIndex:
                     (tantivy.Occur.Must, tantivy.Query.const_score_query(rows, 0.0)),
                 ]
             )
-        hits = self._searcher.search(query, count, count=False).hits
-        found = [(int(self._searcher.doc(at)["row"][0]), float(score)) for score, at in hits]
+        with _damage_said():
+            hits = self._searcher.search(query, count, count=False).hits
+            found = [(int(self._searcher.doc(at)["row"][0]), float(score)) for score, at in hits]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
     def _clauses(

@@ -1,12 +1,12 @@
 """What an index on disk says of itself; replacing this one file replaces the index."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from index.errors import IndexUnfitError
+from index.replaced import replace_file
 
 # Raised whenever reading, segmenting or storing changes, so that old indexes are built anew.
 FORMAT = 5
@@ -64,9 +64,4 @@ def read(folder: Path) -> Manifest:
 
 def write(folder: Path, manifest: Manifest) -> None:
     """Make `manifest` the index of `folder`, in one step: readers see the old or the new."""
-    made = folder / f".{_FILE}.{os.getpid()}"
-    with made.open("wb") as out:
-        out.write(_ADAPTER.dump_json(manifest, indent=2) + b"\n")
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(made, path(folder))
+    replace_file(path(folder), _ADAPTER.dump_json(manifest, indent=2) + b"\n")

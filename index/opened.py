@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import manifest as manifests
+from index import sums
 from index.embedder import Embedder, open_embedder
 from index.engines import Engines, VectorSearch, WordSearch
 from index.errors import IndexUnfitError
@@ -104,6 +105,7 @@ def open_contents(folder: Path, manifest: Manifest, store: str | None = None) ->
     """
     home = folder / manifest.generation
     try:
+        _demand_sizes(folder, home)
         base = Store(home / "articles.sqlite")
         engines = open_engines(home, manifest, store) if store else _embedded(home)
         words = WordList.open(home / "words.sqlite")
@@ -122,6 +124,15 @@ def open_contents(folder: Path, manifest: Manifest, store: str | None = None) ->
     passages = Passages(base, articles)
     families = Families(base)
     return Contents(manifest, articles, passages, families, engines.vectors, engines.lexical, words)
+
+
+def _demand_sizes(folder: Path, home: Path) -> None:
+    """A file that is shorter than it was ends the process when its mapped end is read."""
+    if misfit := next(sums.misfits(home, sums.read(home) or {}), None):
+        raise IndexUnfitError(
+            f"The index in {folder} is damaged ({misfit}); "
+            f"build it anew with: pincite index PATH --index {folder}"
+        )
 
 
 def _embedded(home: Path) -> Engines:

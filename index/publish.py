@@ -16,6 +16,7 @@ from index.manifest import Manifest
 from index.milvus import Collections, Entry, Milvus, Sparse
 from index.opened import Contents, open_contents
 from index.progress import Progress
+from index.replaced import replace_file
 from index.settings import IndexSettings
 from index.store_search import TERMS, collection_name, is_whole
 from index.term_table import Field, TermCounts
@@ -115,6 +116,4 @@ def _noted(folder: Path) -> set[str]:
 
 
 def _note(folder: Path, names: set[str]) -> None:
-    made = folder / f".{_PUBLISHED}"
-    made.write_text(json.dumps(sorted(names)))
-    made.replace(folder / _PUBLISHED)
+    replace_file(folder / _PUBLISHED, json.dumps(sorted(names)).encode())

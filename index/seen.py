@@ -41,6 +41,9 @@ INSERT INTO main.gone SELECT file FROM files
 WHERE NOT EXISTS (SELECT 1 FROM main.seen WHERE seen.place = files.place AND seen.name = files.name)
 """
 
+_MANY = 1_000
+"""So many files whose time alone changed are noted, lest each sync reads them again."""
+
 YOUNG_NS = 2_000_000_000
 """A file changed so shortly before it is seen may change again within the clock's grain, so its
 time proves nothing (git calls such a file racily clean)."""
@@ -55,6 +58,11 @@ class Difference:
     other: int
     touched: int
     gone: int
+
+    @property
+    def any(self) -> bool:
+        """Whether the index is to be written."""
+        return bool(self.other or self.gone or self.touched >= _MANY)
 
 
 def see(base: sqlite3.Connection, found: Iterable[Found | Skipped], known: bool) -> Difference:

@@ -51,7 +51,8 @@ class Store:
                 return self._base.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise IndexUnfitError(
-                f"{self._path} is damaged ({error}); build the index anew with: pincite index PATH"
+                f"{self._path} is damaged ({error}); "
+                "build the index anew with: pincite index PATH --anew"
             ) from error
 
     def each(self, query: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ

@@ -58,8 +58,11 @@ class VectorIndex:
         return cls(faiss.read_index(str(path), 0 if to_change else faiss.IO_FLAG_MMAP_IFC))
 
     def save(self, path: Path) -> None:
-        """Write to one file, which must not be the one that is open."""
-        faiss.write_index(self._index, str(path))
+        """Write to one file, which must not be the one that is open; OSError if it cannot be."""
+        try:
+            faiss.write_index(self._index, str(path))
+        except RuntimeError as error:
+            raise OSError(None, f"FAISS could not write {path.name}") from error
 
     def __len__(self) -> int:
         return int(self._index.ntotal)

@@ -6,6 +6,8 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from index.errors import IndexUnfitError
+
 _MOST_VALUES = 500
 _MAPPED = 2**31 - 1
 _LAST = chr(0x10FFFF)
@@ -115,8 +117,14 @@ class WordList:
             yield from self._select(f"SELECT {columns or _WORD} FROM {where} IN ({marks})", some)
 
     def _select(self, query: str, values: Collection[str | int]) -> list[tuple]:  # type: ignore[type-arg]  # columns differ
-        with self._lock:
-            return self._base.execute(query, tuple(values)).fetchall()
+        try:
+            with self._lock:
+                return self._base.execute(query, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexUnfitError(
+                f"The words of the index are damaged ({error}); "
+                "build it anew with: pincite index PATH --anew"
+            ) from error
 
 
 _WORD = "word, surface, count, is_name, strange"

@@ -17,6 +17,6 @@ def intact(article: Article) -> Article:
     if sha256_of(article.text) != article.sha256:
         raise CitationError(
             f"The stored text of {article.id} is not the one that was indexed, so nothing of it is "
-            "shown; the index is damaged: build it anew with: pincite index PATH"
+            "shown; the index is damaged: build it anew with: pincite index PATH --anew"
         )
     return article

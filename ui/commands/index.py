@@ -29,6 +29,10 @@ def index_command(
     watch: Annotated[
         bool, typer.Option("--watch", help="Go on, and sync whenever files change; Ctrl-C ends it.")
     ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Read and embed everything again, as after damage."),
+    ] = False,
     store: StoreUrl = None,
     workers: WorkersUrl = None,
 ) -> None:
@@ -57,7 +61,7 @@ def index_command(
 
     def synced() -> BuildReport:
         with progress_shown() as told:
-            return build_index(wanted, settings, told)
+            return build_index(wanted, settings, told, anew=anew)
 
     def show(report: BuildReport) -> None:
         if as_json:
@@ -66,6 +70,7 @@ def index_command(
             print_report(out(), report, settings.index)
 
     show(synced())
+    anew = False  # only the first of a watch's syncs
     if watch:
         _go_on(wanted, settings.index, synced, show)
 
