@@ -9,6 +9,8 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from eval.schema import Record
+from eval.written import replace_text
+from index.errors import UnwrittenError
 from rag.schema import Seconds
 
 T = TypeVar("T")
@@ -42,17 +44,21 @@ class KeptRecords:
         times = read_times(self._times.parent) if resume else {}
         records = [r for r in self._read_records() if r.qid in times] if resume else []
         self._records.parent.mkdir(parents=True, exist_ok=True)
-        self._records.write_text(f"{self._head}\n", encoding="utf-8")
-        self._times.write_text("", encoding="utf-8")
         found = {record.qid: Kept(record, times[record.qid]) for record in records}
-        for kept in found.values():
-            self.add(kept)
+        # Replaced and not written over: what took hours is there whatever ends this process.
+        replace_text(self._times, "".join(map(_times_line, found.values())))
+        lines = (_RECORD.dump_json(record).decode() + "\n" for record in records)
+        replace_text(self._records, "".join((f"{self._head}\n", *lines)))
         return found
 
     def add(self, kept: Kept) -> None:
-        """Put one more on disk."""
-        _append(self._times, _TIMES.dump_json((kept.record.qid, kept.seconds)))
-        _append(self._records, _RECORD.dump_json(kept.record))
+        """Put one more on disk.
+
+        Raises:
+            UnwrittenError: the disk did not take it.
+        """
+        _append(self._times, _times_line(kept))
+        _append(self._records, _RECORD.dump_json(kept.record).decode() + "\n")
 
     def _read_records(self) -> Iterator[Record]:
         lines = _lines(self._records)
@@ -65,9 +71,16 @@ def read_times(folder: Path) -> dict[str, Seconds]:
     return dict(_whole(_lines(folder / "times.jsonl"), _TIMES))
 
 
-def _append(path: Path, line: bytes) -> None:
-    with path.open("ab") as file:
-        file.write(line + b"\n")
+def _times_line(kept: Kept) -> str:
+    return _TIMES.dump_json((kept.record.qid, kept.seconds)).decode() + "\n"
+
+
+def _append(path: Path, line: str) -> None:
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(line)
+    except OSError as error:
+        raise UnwrittenError(path, error) from error
 
 
 def _lines(path: Path) -> Iterator[str]:

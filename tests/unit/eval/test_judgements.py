@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from eval.datasets import read_dataset
 from eval.errors import DatasetError, JudgementError
+from eval.examine import examine_judgements
 from eval.fixed_set import QUESTIONS
 from eval.judgements import Judgement, keep, quarantined
 from eval.promote import promote
@@ -45,6 +47,28 @@ def test_a_bad_line_is_named(tmp_path: Path) -> None:
     (tmp_path / "j").write_text('{"verdict": "maybe"}\n')
     with pytest.raises(DatasetError, match="line 1"):
         quarantined(tmp_path / "j")
+
+
+def test_a_half_written_line_costs_nothing_else(up: Judgement, tmp_path: Path) -> None:
+    """A full disk may cut a line; one that somebody left without its end is whole."""
+    path = tmp_path / "judgements.jsonl"
+    keep(up, path)
+    with path.open("ab") as file:
+        file.write(b'{"at": "2026-01-02T03:04:05Z", "question": "x')
+    (found,) = examine_judgements(path)
+    assert "line 2" in found.what
+    keep(replace(up, verdict="down"), path)
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    keep(replace(up, note="last"), path)
+    assert quarantined(path) == [up, replace(up, verdict="down"), replace(up, note="last")]
+    assert list(examine_judgements(path)) == []
+
+
+def test_many_judge_at_once(up: Judgement, tmp_path: Path) -> None:
+    given = [replace(up, note=f"{n} " * 500) for n in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda each: keep(each, tmp_path / "j"), given))
+    assert sorted(quarantined(tmp_path / "j"), key=given.index) == given
 
 
 def test_approved_quotes_become_gold(
