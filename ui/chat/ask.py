@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 
+from index.errors import PinciteError
 from rag.schema import Answer, Filters
 from ui.chat.answering import Answering
 from ui.chat.context import ChatContext
@@ -81,7 +82,7 @@ async def stream(
             found = writing_html(words, turn.reply, question.n)
             yield Shown(_frame(words, question, found), words("writing"))
             turn = replace(turn, reply=await written(context.writer, turn.reply, stop))
-        n = await asyncio.to_thread(context.talks.add, question.talk, turn)
+        turn, n = await asyncio.to_thread(_kept, context, question, turn)
         if isinstance(turn.reply, Answer) and not writing:
             reply, shown = turn.reply, 0
             for shown in range(1, len(reply.statements)):
@@ -97,6 +98,14 @@ async def stream(
         stop.set()
         if asking.running.get(question.tab) is stop:
             del asking.running[question.tab]
+
+
+def _kept(context: ChatContext, question: Question, turn: Turn) -> tuple[Turn, int]:
+    """The turn and its number; what cannot be kept is said, lest it be gone at the next look."""
+    try:
+        return turn, context.talks.add(question.talk, turn)
+    except PinciteError as error:
+        return Turn(question.text, failure=str(error)), question.n
 
 
 async def _in_line(answering: Answering, words: Words, articles: int) -> AsyncIterator[str]:

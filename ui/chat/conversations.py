@@ -4,25 +4,31 @@ The browser holds no part of a conversation. A conversation's id is unguessable,
 to the reader (the person or browser) whose conversation it is.
 """
 
+import hashlib
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.errors import PinciteError
 from rag.reply_json import dump, load
 from rag.schema import Citation, Reply
 
 NAME_LENGTH = 80
+# Later than all that was touched before, also by a clock that was set back.
+_NOW = "max(?, (SELECT coalesce(max(touched), 0) + 0.001 FROM talks))"
+DAMAGED = "This answer was damaged on the disk, so nothing of it is shown; ask again."
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS talks (
     id TEXT PRIMARY KEY, reader TEXT NOT NULL, name TEXT NOT NULL, touched REAL NOT NULL);
 CREATE INDEX IF NOT EXISTS talks_of_reader ON talks (reader, touched DESC);
 CREATE TABLE IF NOT EXISTS turns (
     talk TEXT NOT NULL REFERENCES talks (id) ON DELETE CASCADE, n INTEGER NOT NULL,
-    question TEXT NOT NULL, reply TEXT, shown INTEGER, failure TEXT, PRIMARY KEY (talk, n));
+    question TEXT NOT NULL, reply TEXT, shown INTEGER, failure TEXT, sha256 TEXT,
+    PRIMARY KEY (talk, n));
 CREATE TABLE IF NOT EXISTS quoted (
     talk TEXT NOT NULL, n INTEGER NOT NULL, citation TEXT NOT NULL,
     FOREIGN KEY (talk, n) REFERENCES turns (talk, n) ON DELETE CASCADE);
@@ -52,31 +58,65 @@ class Talk:
     name: str
 
 
+class ConversationsError(PinciteError):
+    """The file of conversations cannot be read or written."""
+
+
+def seal(reply: str | None) -> str | None:
+    """What is kept beside a reply, so that no word of it changes unnoticed."""
+    return hashlib.sha256(reply.encode()).hexdigest() if reply is not None else None
+
+
+def intact(reply: str | None, sealed: str | None) -> bool:
+    """Whether a reply is the one that was kept; those of older versions have no seal."""
+    return sealed is None or seal(reply) == sealed
+
+
+def _turn(
+    question: str, reply: str | None, shown: int | None, failure: str | None, sealed: str | None
+) -> Turn:
+    if not intact(reply, sealed):
+        return Turn(question, failure=DAMAGED)
+    return Turn(question, load(reply) if reply else None, shown, failure)
+
+
 class Conversations:
     """Every method opens the file anew, so threads and processes may share it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        """Open the file, made if there is none; `clock` gives seconds, and may be set back.
+
+        Raises:
+            ConversationsError: it cannot be used.
+        """
         self._path = path
+        self._clock = clock
         path.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as db:
             db.execute("PRAGMA journal_mode = WAL")
             db.executescript(_SCHEMA)
+            if "sha256" not in {name for _, name, *_ in db.execute("PRAGMA table_info(turns)")}:
+                db.execute("ALTER TABLE turns ADD COLUMN sha256 TEXT")
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        db = sqlite3.connect(self._path, timeout=10)
         try:
-            db.execute("PRAGMA foreign_keys = ON")
-            with db:
+            with closing(sqlite3.connect(self._path, timeout=10)) as db, db:
+                db.execute("PRAGMA foreign_keys = ON")
                 yield db
-        finally:
-            db.close()
+        except sqlite3.Error as error:
+            raise ConversationsError(
+                f"The conversations in {self._path} cannot be used ({error}); make room, mend its "
+                "permissions, or see what pincite doctor says of it."
+            ) from error
 
     def start(self, reader: str, question: str) -> str:
         """A new conversation of `reader`, named by its first question; its id."""
         talk, name = secrets.token_urlsafe(18), " ".join(question.split())[:NAME_LENGTH]
         with self._open() as db:
-            db.execute("INSERT INTO talks VALUES (?, ?, ?, ?)", (talk, reader, name, time.time()))
+            db.execute(
+                f"INSERT INTO talks VALUES (?, ?, ?, {_NOW})", (talk, reader, name, self._clock())
+            )
         return talk
 
     def owns(self, reader: str, talk: str) -> bool:
@@ -88,14 +128,14 @@ class Conversations:
     def add(self, talk: str, turn: Turn) -> int:
         """Append a turn; its number, from 1. A conversation deleted meanwhile stays deleted."""
         with self._open() as db:
-            db.execute("UPDATE talks SET touched = ? WHERE id = ?", (time.time(), talk))
+            db.execute(f"UPDATE talks SET touched = {_NOW} WHERE id = ?", (self._clock(), talk))
             last = db.execute("SELECT max(n) FROM turns WHERE talk = ?", (talk,)).fetchone()[0]
             n = (last or 0) + 1
             reply = dump(turn.reply) if turn.reply else None
             db.execute(
-                "INSERT INTO turns SELECT ?, ?, ?, ?, ?, ? WHERE EXISTS "
+                "INSERT INTO turns SELECT ?, ?, ?, ?, ?, ?, ? WHERE EXISTS "
                 "(SELECT 1 FROM talks WHERE id = ?)",
-                (talk, n, turn.question, reply, turn.shown, turn.failure, talk),
+                (talk, n, turn.question, reply, turn.shown, turn.failure, seal(reply), talk),
             )
             db.executemany(
                 "INSERT INTO quoted SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM talks WHERE id = ?)",
@@ -112,13 +152,11 @@ class Conversations:
         """The turns of the reader's conversation; none if it is not the reader's."""
         with self._open() as db:
             rows = db.execute(
-                "SELECT question, reply, shown, failure FROM turns JOIN talks ON talks.id = talk "
-                "WHERE talk = ? AND reader = ? ORDER BY n",
+                "SELECT question, reply, shown, failure, sha256 FROM turns "
+                "JOIN talks ON talks.id = talk WHERE talk = ? AND reader = ? ORDER BY n",
                 (talk, reader),
             ).fetchall()
-        return [
-            Turn(q, load(reply) if reply else None, shown, why) for q, reply, shown, why in rows
-        ]
+        return [_turn(*row) for row in rows]
 
     def talks(self, reader: str) -> list[Talk]:
         """The reader's conversations, the one last added to first."""
@@ -132,12 +170,13 @@ class Conversations:
         """A citation as it was shown to the reader, whatever became of its article since."""
         with self._open() as db:
             row = db.execute(
-                "SELECT reply FROM quoted JOIN turns ON turns.talk = quoted.talk AND turns.n = "
-                "quoted.n JOIN talks ON talks.id = quoted.talk "
+                "SELECT reply, sha256 FROM quoted "
+                "JOIN turns ON turns.talk = quoted.talk AND turns.n = quoted.n "
+                "JOIN talks ON talks.id = quoted.talk "
                 "WHERE citation = ? AND reader = ? ORDER BY touched DESC LIMIT 1",
                 (citation, reader),
             ).fetchone()
-        if row is None:
+        if row is None or not intact(*row):
             return None
         return next((c for c in load(row[0]).citations if c.id == citation), None)
 

@@ -10,6 +10,7 @@ from index.errors import BadInputError, PinciteError
 from rag.schema import Filters
 from ui.chat.ask import Asking, Question, stream
 from ui.chat.context import ChatContext
+from ui.chat.conversations import Turn
 from ui.chat.frame import (
     first_page_html,
     head_html,
@@ -76,13 +77,10 @@ class Handlers:
         try:
             allowed(self.context, request)
             filters = _filters(words, sources, since, until)
+            talk, turns = self._gone_on(reader, talk, text)
         except PinciteError as error:
             yield [*[gr.skip()] * 3, notice_html(str(error)), *[gr.skip()] * 2]
             return
-        talks = self.context.talks
-        if not talk or not talks.owns(reader, talk):
-            talk = talks.start(reader, text)
-        turns = talks.turns(reader, talk)
         self._viewing[tab] = talk
         history = questions_before(turns)
         asked = Question(text, filters, talk, len(turns) + 1, history, tab, request_id(request))
@@ -144,6 +142,13 @@ class Handlers:
 
     def _reader(self, request: gr.Request) -> str:
         return reader_of(request) or f"tab:{_tab(request)}"
+
+    def _gone_on(self, reader: str, talk: str | None, text: str) -> tuple[str, list[Turn]]:
+        """The reader's conversation and its turns; a new one where it is nobody's of theirs."""
+        talks = self.context.talks
+        if not talk or not talks.owns(reader, talk):
+            talk = talks.start(reader, text)
+        return talk, talks.turns(reader, talk)
 
     def _list(self, words: Words, reader: str, talk: str) -> str:
         return talks_html(words, self.context.talks.talks(reader), talk)

@@ -3,14 +3,18 @@
 import base64
 import hashlib
 import hmac
-import os
 import secrets
 import unicodedata
 from pathlib import Path
 
-from index.errors import BadInputError
+from filelock import FileLock
+
+from index.errors import BadInputError, UnwrittenError
+from index.replaced import replace_file
 
 SHORTEST_PASSWORD = 10
+_PATIENCE = 30.0
+_NEVER = (0, 0, 0, 0)
 # OWASP Password Storage Cheat Sheet (2024), scrypt: N=2^15, r=8, p=3; 32 MiB, about 0.2 s here.
 _N, _R, _P = 2**15, 8, 3
 _MOST_MEMORY = 64 * 1024 * 1024
@@ -21,7 +25,7 @@ class Users:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._stamp = (0, 0)
+        self._stamp = _NEVER
         self._lines: dict[str, str] = {}
         if not self.line_of_anyone():
             raise BadInputError(
@@ -45,11 +49,12 @@ class Users:
     def _current(self) -> dict[str, str]:
         try:
             found = self._path.stat()
-            stamp = (found.st_mtime_ns, found.st_size)
+            # A file that was replaced has another inode, whatever its clock says.
+            stamp = (found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size)
             if stamp != self._stamp:
                 self._lines, self._stamp = _read(self._path), stamp
         except FileNotFoundError:
-            self._lines, self._stamp = {}, (0, 0)
+            self._lines, self._stamp = {}, _NEVER
         return self._lines
 
 
@@ -58,6 +63,7 @@ def add_user(path: Path, name: str, password: str) -> None:
 
     Raises:
         BadInputError: the name or the password will not do.
+        UnwrittenError: the disk did not take it; the file is as it was.
     """
     name = _normal(name)
     if not name or len(name) > 64 or not name.isprintable() or ":" in name:
@@ -68,15 +74,15 @@ def add_user(path: Path, name: str, password: str) -> None:
         raise BadInputError(
             f"The password has {len(password)} characters; take at least {SHORTEST_PASSWORD}."
         )
-    lines = {
-        **(_read(path) if path.exists() else {}),
-        name: _hash(password, secrets.token_bytes(16)),
-    }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.writelines(f"{who}:{line}\n" for who, line in lines.items())
-    draft.replace(path)
+    line = _hash(password, secrets.token_bytes(16))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o600):
+            lines = {**(_read(path) if path.exists() else {}), name: line}
+            text = "".join(f"{who}:{line}\n" for who, line in lines.items())
+            replace_file(path, text.encode(), 0o600)
+    except OSError as error:
+        raise UnwrittenError(path, error) from error
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -1,3 +1,6 @@
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from index.errors import BadInputError
@@ -13,7 +16,8 @@ def test_the_file_holds_no_password_and_is_private(tmp_path):
     assert [line.split(":")[0] for line in lines] == ["ana", "bob"]
     assert lines[0].split(":")[1] != lines[1].split(":")[1]
     assert path.stat().st_mode & 0o077 == 0
-    assert list(path.parent.iterdir()) == [path]
+    # The lock is empty, and no draft is left.
+    assert {each.name for each in path.parent.iterdir()} <= {"users", ".users.lock"}
 
 
 def test_right_and_wrong(tmp_path):
@@ -35,6 +39,25 @@ def test_a_changed_file_is_read_again(tmp_path):
     assert users.right("bob", "battery staple")
     path.unlink()
     assert users.line("ana") is None
+
+
+def test_a_new_password_counts_whatever_the_clock_says(tmp_path):
+    path = tmp_path / "users"
+    add_user(path, "ana", "correct horse")
+    users = Users(path)
+    before = path.stat()
+    add_user(path, "ana", "battery staple")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert users.right("ana", "battery staple")
+    assert not users.right("ana", "correct horse")
+
+
+def test_people_added_at_once_are_all_there(tmp_path):
+    path = tmp_path / "users"
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: add_user(path, f"p{n}", "correct horse"), range(4)))
+    assert len(path.read_text().splitlines()) == 4
 
 
 @pytest.mark.parametrize("name", ["", " ", "a:b", "a\nb", "x" * 65])
