@@ -13,6 +13,7 @@ from ui.commands.batch import batch_command
 from ui.commands.bench import bench_command
 from ui.commands.chat import chat_command
 from ui.commands.cite import cite_command
+from ui.commands.doctor import doctor_command
 from ui.commands.eval import eval_command
 from ui.commands.index import index_command
 from ui.commands.search import search_command
@@ -35,6 +36,7 @@ for _command in (
     search_command,
     cite_command,
     verify_command,
+    doctor_command,
     chat_command,
     eval_command,
     bench_command,

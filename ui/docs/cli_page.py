@@ -13,7 +13,8 @@ _INTRODUCTION = """\
 
 Made from the program by `make docs`; a test holds it to what `pincite --help` says.
 
-Exit codes: 0 done ("not found" is a reply, and done), 1 a check failed (`verify`, `eval`), 2 wrong
+Exit codes: 0 done ("not found" is a reply, and done), 1 a check failed (`verify`, `doctor`,
+`eval`), 2 wrong
 use or bad input, with one sentence on standard error.
 """
 
