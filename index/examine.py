@@ -110,6 +110,15 @@ def _articles(base: sqlite3.Connection) -> Iterator[str]:
 
 
 def _passages(base: sqlite3.Connection) -> Iterator[str]:
+    """Each kind of damage once, however many passages have it."""
+    found: dict[str, list[int]] = {}
+    for row, what in _each_passage(base):
+        found.setdefault(what, []).append(row)
+    for what, rows in found.items():
+        yield f"{len(rows)} of the passages {what} (the first has row {rows[0]})"
+
+
+def _each_passage(base: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     of, text = None, ""
     for row, article, title, start, end, sentences, key in base.execute(_CUT):
         if article != of:
@@ -118,9 +127,9 @@ def _passages(base: sqlite3.Connection) -> Iterator[str]:
         spans = unpacked(sentences)
         edges = [start, *(edge for span in spans for edge in span), end]
         if not 0 <= start < end <= len(text) or edges != sorted(edges):
-            yield f"passage {row} does not lie in its article"
+            yield row, "do not lie in their article"
         elif passage_key(title, text[start:end]) != key:
-            yield f"passage {row} does not hold the words that were embedded"
+            yield row, "do not hold the words that were embedded"
 
 
 def _engines(home: Path, damaged: list[str]) -> Iterator[str]:

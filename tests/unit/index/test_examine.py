@@ -66,7 +66,7 @@ def sql(statement: str) -> Callable[[Path], None]:
         (sql("UPDATE articles SET published = '2020-01-01'"), "dates"),
         (sql("UPDATE articles SET hash = '0123456789'"), "wrong hash"),
         (sql("UPDATE passages SET start = start + 1"), "not hold the words"),
-        (sql('UPDATE passages SET "end" = "end" + 9999'), "not lie in its article"),
+        (sql('UPDATE passages SET "end" = "end" + 9999'), "not lie in their article"),
         (sql("DELETE FROM passages WHERE row = 1"), "vectors.faiss holds"),
         (sql("DELETE FROM texts WHERE article = 1"), "has no text"),
     ],
