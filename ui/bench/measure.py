@@ -16,6 +16,7 @@ from rag.engine import Engine, open_engine
 from rag.settings import Settings
 from ui.bench.process import own_megabytes, ran
 from ui.bench.yardstick import Yardstick
+from ui.chat.context import Shelf
 from ui.progress import Told
 
 QUESTION_WORDS = 14
@@ -45,7 +46,7 @@ def compared(what: str, value: float, unit: str, beside: str, beside_value: floa
 def measure(settings: Settings, rounds: int, told: Told) -> tuple[Measured, ...]:
     """All figures; the index that the settings name is only read."""
     engine = open_engine(settings)
-    questions = made_questions(engine, rounds)
+    questions = made_questions(engine.index, rounds)
     engine.ask(questions[0])
     yardstick = Yardstick()
     asked = _timed("ask", questions, engine.ask, yardstick, told)
@@ -68,9 +69,8 @@ def measure(settings: Settings, rounds: int, told: Told) -> tuple[Measured, ...]
     )
 
 
-def made_questions(engine: Engine, count: int) -> list[str]:
+def made_questions(index: Shelf, count: int) -> list[str]:
     """The first words of sentences evenly spread over the articles, repeated if there are few."""
-    index = engine.index
     sentences = [(p.article_id, span) for p in index.passages for span in p.sentences]
     step = max(1, len(sentences) // count)
     chosen = (sentences[::step] * count)[:count]

@@ -21,7 +21,11 @@ PAUSE = 0.12
 """Seconds between two passages: long enough to press Stop, short enough not to wait for."""
 
 LOOK_AGAIN = 0.5
-"""Seconds after which somebody in line is told a new place."""
+"""Seconds after which somebody at the front of the line is told a new place."""
+
+A_SECOND = 20
+"""Places whose change is told within another second: each telling costs some milliseconds, and two
+hundred who are told twice a second would keep the server from answering."""
 
 LONGEST = 4_000
 """Characters of a question."""
@@ -116,7 +120,7 @@ async def _in_line(answering: Answering, words: Words, articles: int) -> AsyncIt
         now = words("in_line", n=place) if place else words.count("searching", articles)
         if now != said:
             yield (said := now)
-        await asyncio.wait((answering.task,), timeout=LOOK_AGAIN)
+        await asyncio.wait((answering.task,), timeout=max(LOOK_AGAIN, place / A_SECOND))
         if answering.task.done():
             return
 

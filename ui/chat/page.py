@@ -23,6 +23,10 @@ SESSIONS = 1000
 AT_ONCE = LONGEST_LINE
 """Answers that may be under way together: all of them, so that each is told its place in line."""
 
+UNDER_WAY = AT_ONCE + 500
+"""Events of all kinds under way together. Gradio has 40 places unless told otherwise: with more
+waiting in line, the others would be told nothing, and a lookup would wait behind them."""
+
 _KEPT = 24 * 3600
 _QUICK: dict[str, Any] = {
     "queue": False,
@@ -71,7 +75,9 @@ def build_page(context: ChatContext, tabs: Mapping[str, Tab]) -> gr.Blocks:
                     apply_default_css=False,
                 )
         page.unload(handlers.left)
+    threads, page.max_threads = page.max_threads, UNDER_WAY  # by which the queue counts its places
     page.queue(default_concurrency_limit=8, max_size=256, api_open=False)
+    page.max_threads = threads
     page.state_session_capacity = SESSIONS
     return page
 

@@ -5,6 +5,9 @@ import tempfile
 
 _SILENT = {
     "GRADIO_ANALYTICS_ENABLED": "False",
+    # After every event Gradio makes a table of the last 10,000, for a page that is shut here.
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9),
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
     "GRADIO_RUN_HISTORY": "False",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "HF_HUB_OFFLINE": "1",

@@ -32,7 +32,11 @@ def bench_command(
     ] = False,
     to: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FILE", help="Write the result as JSON, --scale a plot too."),
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Write the result as JSON; --scale and --load a table too, --scale a plot.",
+        ),
     ] = None,
     scale: Annotated[
         str | None,
@@ -42,6 +46,13 @@ def bench_command(
         int | None,
         typer.Option("--sync", metavar="N", min=20, help="Measure syncs of N made-up articles."),
     ] = None,
+    load: Annotated[
+        int | None,
+        typer.Option("--load", metavar="USERS", min=1, help="Ask the chat as so many people do."),
+    ] = None,
+    minutes: Annotated[
+        float, typer.Option(metavar="M", min=0.05, help="With --load: how long they ask.")
+    ] = 10,
 ) -> None:
     """Measure speed and memory, each beside a yardstick.
 
@@ -58,11 +69,16 @@ def bench_command(
     With --sync, N articles are indexed, seen to be unchanged, and synced after ten of them changed,
     with a stand-in for the model; once as files in folders, once as lines of one file.
 
+    With --load, `pincite chat` is started and asked by so many people at once, as its page does.
+    Some vanish in mid-answer, some load the page again; at the end every conversation is read back.
+    Exit code 1 if anything was lost, went wrong or was left behind.
+
     \b
     pincite bench
     pincite bench --index var/clippings --rounds 200 --json
     pincite bench --scale 1000,10000,100000 --out var/scale.json
     pincite bench --sync 20000
+    pincite bench --load 200 --minutes 10 --out var/load.json
     pincite bench --peers clapnq --rounds 150 --repeats 3
     """
     if scale is not None:
@@ -75,6 +91,12 @@ def bench_command(
         from ui.bench.peers.command import run_peers
 
         run_peers(peers, articles, rounds, repeats, tuple(only or ()), usual, as_json, to)
+        return
+    if load is not None:
+        from ui.bench.load.command import run
+        from ui.configured import configured
+
+        run(configured(index), load, minutes, as_json, to)
         return
     if sync is not None:
         from ui.bench.sync_pretty import run_sync

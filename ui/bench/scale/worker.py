@@ -48,7 +48,7 @@ def measured(settings: Settings, rounds: int) -> Measures:
     began, cpu = time.perf_counter(), time.process_time()
     engine = open_engine(settings)
     opened = (round(time.perf_counter() - began, 3), round(time.process_time() - cpu, 3))
-    questions = made_questions(engine, rounds + 1)
+    questions = made_questions(engine.index, rounds + 1)
     engine.ask(questions.pop())
     idle = held()
     steps = {name: _times(run, questions) for name, run in _steps(engine).items()}

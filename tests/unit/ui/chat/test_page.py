@@ -1,0 +1,36 @@
+"""What the page asks of Gradio where Gradio's own settings would not bear many people."""
+
+from pathlib import Path
+
+import gradio as gr
+import pytest
+
+from rag.settings import Settings
+from tests.e2e.chat.fake_engine import FakeEngine
+from ui.chat.context import ChatContext, EngineHolder
+from ui.chat.conversations import Conversations
+from ui.chat.page import AT_ONCE, build_page
+from ui.chat.quiet import quieten
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> gr.Blocks:
+    quieten()  # as the command does
+    talks = Conversations(tmp_path / "talks.sqlite")
+    settings = Settings(index=tmp_path / "index")
+    return build_page(ChatContext(settings, EngineHolder(FakeEngine()), talks), {})
+
+
+def test_all_who_wait_are_told_so_and_nothing_else_waits_behind_them(page: gr.Blocks) -> None:
+    # Gradio has 40 places for events under way; the next would hear nothing.
+    assert page._queue.max_thread_count > AT_ONCE
+    assert page.max_threads == 40  # threads, of which an answer holds none while it waits
+
+
+def test_a_question_does_not_count_all_those_before_it(page: gr.Blocks) -> None:
+    # Gradio makes a table of the last 10,000 events after each, for a page that is shut here.
+    queue = page._queue
+    queue.events_recorded = 5
+    done = [{"function": "ask", "status": "success", "process_time": 1.0}] * 5
+    assert queue.compute_analytics_summary(done) == {"functions": {}}
+    assert queue.ANALYTICS_MAX_EVENTS == 1
