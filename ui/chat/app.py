@@ -9,8 +9,10 @@ from ui.chat import collection_tab, evaluation_tab, lookup_tab
 from ui.chat.access import ANYBODY_HERE, Access
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
+from ui.chat.forget import Forgets
 from ui.chat.guard import guard
 from ui.chat.head_start import HeadStart
+from ui.chat.listening import Listening
 from ui.chat.login import Login, logged_in
 from ui.chat.mcp_server import mount_mcp
 from ui.chat.measured import measured
@@ -61,6 +63,9 @@ def build_app(
     if users:
         app.add_middleware(Login, users=users)
     guard(app, [*LOCAL, *access.hosts])
+    page = build_page(context, TABS)
+    forgets = Forgets(page, context.listeners.open)
+    app.add_middleware(Listening, listeners=context.listeners, over=forgets.soon)
     app.add_middleware(Seen, metrics=context.metrics)
 
     @app.get("/healthz")
@@ -72,7 +77,7 @@ def build_app(
         mount_mcp(app, context)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_page(context, TABS),
+        page,
         path="/",
         auth_dependency=logged_in if users else None,
         theme=theme(),

@@ -5,7 +5,8 @@ another conversation or leaves.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from index.errors import PinciteError
@@ -36,6 +37,17 @@ class Asking:
     """The questions now being answered: one event per browser tab, set to stop it."""
 
     running: dict[str, asyncio.Event] = field(default_factory=dict)
+
+    @contextmanager
+    def asked(self, tab: str) -> Iterator[asyncio.Event]:
+        """The tab waits meanwhile; the event is set when it no longer does."""
+        stop = self.running[tab] = asyncio.Event()
+        try:
+            yield stop
+        finally:
+            stop.set()
+            if self.running.get(tab) is stop:
+                del self.running[tab]
 
     def busy(self, tab: str) -> bool:
         """Whether the tab waits for an answer."""
@@ -73,8 +85,7 @@ async def stream(
     asking: Asking, context: ChatContext, words: Words, question: Question
 ) -> AsyncIterator[Shown]:
     """Ask, keep the turn, and show it; the last step is `over`."""
-    stop = asking.running[question.tab] = asyncio.Event()
-    try:
+    with asking.asked(question.tab) as stop, context.listeners.question(question.tab, stop):
         asked = (question.text, question.history, question.filters)
         answering = Answering(context, words, asked, stop, question.request)
         await asyncio.sleep(0)  # it enters the line
@@ -98,10 +109,6 @@ async def stream(
                     break
         html = _frame(words, question, reply_html(words, turn, question.n))
         yield Shown(html, _spoken(words, turn), over=True)
-    finally:
-        stop.set()
-        if asking.running.get(question.tab) is stop:
-            del asking.running[question.tab]
 
 
 def _kept(context: ChatContext, question: Question, turn: Turn) -> tuple[Turn, int]:

@@ -10,6 +10,7 @@ from rag.schema import Filters, Hit, Reply
 from rag.settings import Settings
 from ui.chat.conversations import Conversations
 from ui.chat.line import Line
+from ui.chat.listeners import Listeners
 from ui.chat.metrics import Metrics
 from ui.chat.rate_limit import RateLimit
 from ui.chat.work import Work
@@ -82,7 +83,7 @@ class ChatContext:
 
     `asking` limits how often one person asks; None: no limit. `writer` writes above the quotes;
     None: nothing does. `line` is where questions wait for the engine,
-    `metrics` what the server has done.
+    `metrics` what the server has done, `listeners` who would hear of an answer.
     """
 
     settings: Settings
@@ -93,3 +94,4 @@ class ChatContext:
     writer: Writes | None = None
     line: Line = field(default_factory=Line)
     metrics: Metrics = field(default_factory=Metrics)
+    listeners: Listeners = field(default_factory=Listeners)

@@ -4,6 +4,8 @@ import logging
 import re
 import secrets
 import time
+from collections.abc import Mapping
+from typing import Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -62,5 +64,10 @@ def beginning(path: str) -> str:
 def request_id(request: object) -> str:
     """The id of a web request, Gradio's or Starlette's; "" of anything else."""
     inner = getattr(request, "request", request)
-    found = getattr(inner, "scope", {}).get(_KEY, "")
+    return request_of(getattr(inner, "scope", {}))
+
+
+def request_of(scope: Mapping[str, Any]) -> str:
+    """The id of the request of this scope; "" if it was not seen."""
+    found = scope.get(_KEY, "")
     return found if isinstance(found, str) else ""
