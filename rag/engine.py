@@ -29,7 +29,7 @@ from rag.schema import Filters, Hit, Reply, Trace
 from rag.select import choices, quoted
 from rag.settings import Settings
 from rag.signals import signals
-from rag.stopwatch import Stopwatch
+from rag.stopwatch import Stopwatch, Wanted, always
 
 
 class Reads(Protocol):
@@ -87,10 +87,18 @@ class Engine:
         return found
 
     def trace(
-        self, question: str, history: Sequence[str] = (), filters: Filters = Filters()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filters: Filters = Filters(),
+        wanted: Wanted = always,
     ) -> Trace:
-        """The reply and the rankings it came from; raises what `ask` raises."""
-        watch = Stopwatch()
+        """The reply and the rankings it came from; raises what `ask` raises.
+
+        Raises:
+            StoppedError: after a stage the answer was no longer wanted.
+        """
+        watch = Stopwatch(wanted)
         asked = self.understanding.understand(checked(question), history)
         watch.lap("understand")
         only = scope.rows(self.index, filters)

@@ -9,9 +9,12 @@ import logging
 
 from index.errors import PinciteError
 from rag.schema import Filters, Reply
+from rag.stopwatch import StoppedError
+from ui.chat.caller import Caller
 from ui.chat.context import ChatContext
 from ui.chat.conversations import Turn
-from ui.chat.counted_question import Counting, counted_question
+from ui.chat.counted_call import Counting, counted_call
+from ui.chat.in_turn import worked
 from ui.chat.line import BusyError, Ticket
 from ui.chat.words import Words
 
@@ -27,10 +30,10 @@ class Answering:
         words: Words,
         asked: tuple[str, tuple[str, ...], Filters],
         stop: asyncio.Event,
-        request: str = "",
+        caller: Caller,
     ) -> None:
         self._context, self._words, self._asked = context, words, asked
-        self._stop, self._request = stop, request
+        self._stop, self._caller = stop, caller
         self._ticket: Ticket | None = None
         self.task = asyncio.create_task(self._run())
 
@@ -40,11 +43,13 @@ class Answering:
         return self._ticket.place if self._ticket else 0
 
     async def _run(self) -> Turn:
-        question, words = self._asked[0], self._words
+        question, words, metrics = self._asked[0], self._words, self._context.metrics
         try:
-            with counted_question(self._context.metrics, self._request) as counting:
+            with counted_call(metrics, "ask", self._caller, self._stop) as counting:
                 reply = await self._answered(counting)
             return Turn(question, reply=reply) if reply else Turn(question, shown=0)
+        except StoppedError:
+            return Turn(question, shown=0)
         except BusyError:
             return Turn(question, failure=words("line_full"))
         except PinciteError as error:
@@ -56,27 +61,9 @@ class Answering:
     async def _answered(self, counting: Counting) -> Reply | None:
         """The reply; None if the reader did not wait for it."""
         ticket = self._ticket = self._context.line.enter()
-        asked = asyncio.create_task(self._in_turn(ticket))
-        stopped = asyncio.ensure_future(self._stop.wait())
-        try:
-            await asyncio.wait((asked, stopped), return_when=asyncio.FIRST_COMPLETED)
-            if asked.done():
-                counting.replied(asked.result())
-                return asked.result()
-            asked.add_done_callback(_forget)
-            if not ticket.turn.done():
-                asked.cancel()  # what the engine has begun it ends, and keeps its turn until then
+        ask, asked = self._context.engine.current.trace, self._asked
+        trace = await worked(ticket, self._stop, counting, lambda: ask(*asked, counting.wanted))
+        if trace is None:
             return None
-        finally:
-            stopped.cancel()
-
-    async def _in_turn(self, ticket: Ticket) -> Reply:
-        with ticket:
-            await ticket.mine()
-            return await asyncio.to_thread(self._context.engine.current.ask, *self._asked)
-
-
-def _forget(asked: asyncio.Future[Reply]) -> None:
-    """Read the outcome of a question whose reader did not wait, so that nothing complains."""
-    if not asked.cancelled() and (error := asked.exception()):
-        _log.info("A stopped question failed: %s", type(error).__name__)
+        counting.replied(trace)
+        return trace.reply

@@ -9,7 +9,9 @@ import gradio as gr
 from gradio.events import api
 
 from index.errors import PinciteError
+from ui.chat.caller import Caller
 from ui.chat.context import ChatContext
+from ui.chat.counted_call import counted_call
 from ui.chat.in_turn import in_turn
 from ui.chat.limits import allowed
 from ui.chat.program_asks import ask_and_write
@@ -44,9 +46,9 @@ def build(context: ChatContext) -> None:
         allowed(context, request)
         return await ask_and_write(
             context,
-            lambda: programs.ask(question, history, sources, since, until),
+            _caller(request),
+            lambda counting: programs.ask(question, history, sources, since, until, counting),
             write,
-            request_id(request),
         )
 
     async def search(
@@ -59,7 +61,12 @@ def build(context: ChatContext) -> None:
     ) -> dict[str, Any]:
         """The k best passages for a question, with their places in the articles."""
         allowed(context, request)
-        return await in_turn(context, lambda: programs.search(question, k, sources, since, until))
+        return await in_turn(
+            context,
+            "search",
+            _caller(request),
+            lambda _: programs.search(question, k, sources, since, until),
+        )
 
     async def cite(text_or_id: str, request: gr.Request | None = None) -> dict[str, Any]:
         """Where a quote stands: verbatim, moved, altered (with every difference) or nowhere.
@@ -67,14 +74,21 @@ def build(context: ChatContext) -> None:
         text_or_id: the quote as it was found elsewhere, or a citation's id or permalink.
         """
         allowed(context, request)
-        return await asyncio.to_thread(programs.cite, text_or_id)
+        with counted_call(context.metrics, "cite", _caller(request)):
+            return await asyncio.to_thread(programs.cite, text_or_id)
 
-    async def article(article_id: str) -> dict[str, Any]:
+    async def article(article_id: str, request: gr.Request | None = None) -> dict[str, Any]:
         """One article, whole: citations and hits are cut from its text by code points."""
-        return await asyncio.to_thread(programs.article, article_id)
+        with counted_call(context.metrics, "article", _caller(request)):
+            return await asyncio.to_thread(programs.article, article_id)
 
     for call in (ask, search, cite, article):
         api(_told(call), api_name=call.__name__, concurrency_limit=AT_ONCE)
+
+
+def _caller(request: gr.Request | None) -> Caller:
+    session = request.session_hash if request else None
+    return Caller("api", request_id(request), session or "")
 
 
 def _told(call: Callable[_P, Awaitable[JsonObject]]) -> Callable[_P, Awaitable[JsonObject]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from index.errors import PinciteError
 from rag.schema import Answer, Filters
 from ui.chat.answering import Answering
+from ui.chat.caller import Caller
 from ui.chat.context import ChatContext
 from ui.chat.conversations import Turn
 from ui.chat.render import partial_html, reply_html, turn_html, waiting_html, writing_html
@@ -87,7 +88,8 @@ async def stream(
     """Ask, keep the turn, and show it; the last step is `over`."""
     with asking.asked(question.tab) as stop, context.listeners.question(question.tab, stop):
         asked = (question.text, question.history, question.filters)
-        answering = Answering(context, words, asked, stop, question.request)
+        caller = Caller("page", question.request, question.tab)
+        answering = Answering(context, words, asked, stop, caller)
         await asyncio.sleep(0)  # it enters the line
         async for said in _in_line(answering, words, len(context.engine.articles)):
             yield Shown(_frame(words, question, waiting_html(said)), said)

@@ -6,8 +6,9 @@ from threading import Lock
 from typing import Protocol
 
 from index.schema import Article, Passage
-from rag.schema import Filters, Hit, Reply
+from rag.schema import Filters, Hit, Reply, Trace
 from rag.settings import Settings
+from rag.stopwatch import Wanted
 from ui.chat.conversations import Conversations
 from ui.chat.line import Line
 from ui.chat.listeners import Listeners
@@ -40,6 +41,11 @@ class Asks(Protocol):
 
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters = ANY) -> Reply:
         """One question, one reply."""
+
+    def trace(
+        self, question: str, history: Sequence[str], filters: Filters, wanted: Wanted
+    ) -> Trace:
+        """The same with the way to it; raises `StoppedError` once it is no longer wanted."""
 
     def search(
         self, question: str, k: int = 10, history: Sequence[str] = (), filters: Filters = ANY

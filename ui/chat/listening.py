@@ -72,7 +72,8 @@ def session_of(scope: Scope) -> str:
         return ""
     path: str = scope["path"]
     if path == _STREAM:
-        return parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [""])[0]
+        query: str = scope["query_string"].decode("latin-1")
+        return parse_qs(query).get("session_hash", [""])[0]
     if path.startswith((_HEARTBEAT, _CALL)) and scope["method"] == "GET":
         return path.rsplit("/", 1)[1]
     return request_of(scope) if path == _TOOLS else ""

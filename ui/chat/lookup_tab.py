@@ -7,11 +7,14 @@ import gradio as gr
 
 from index.errors import PinciteError
 from rag.lookup import LONGEST, look_up
+from ui.chat.caller import Caller
 from ui.chat.context import ChatContext
+from ui.chat.counted_call import counted_call
 from ui.chat.escape import attribute
 from ui.chat.limits import allowed
 from ui.chat.lookup_html import lookup_html, problem_html
 from ui.chat.render import waiting_html
+from ui.chat.seen import request_id
 from ui.chat.words import label, words_for
 
 AT_ONCE = 4
@@ -28,7 +31,9 @@ def build(context: ChatContext) -> None:
         yield waiting_html(words.count("searching", len(articles)))
         try:
             allowed(context, request)
-            yield lookup_html(words, look_up(reference_in(pasted), articles), len(articles))
+            with counted_call(context.metrics, "cite", Caller("page", request_id(request))):
+                found = look_up(reference_in(pasted), articles)
+            yield lookup_html(words, found, len(articles))
         except PinciteError as error:
             yield problem_html(str(error))
 

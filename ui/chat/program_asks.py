@@ -10,7 +10,9 @@ from pydantic import TypeAdapter
 
 from index.errors import BadInputError
 from rag.schema import Reply
+from ui.chat.caller import Caller
 from ui.chat.context import ChatContext
+from ui.chat.counted_call import Counting
 from ui.chat.in_turn import in_turn
 from ui.chat.programs import JsonObject
 
@@ -18,15 +20,16 @@ _REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
 async def ask_and_write(
-    context: ChatContext, call: Callable[[], JsonObject], write: object, request: str = ""
+    context: ChatContext, caller: Caller, work: Callable[[Counting], JsonObject], write: object
 ) -> JsonObject:
-    """What `call` gives in its turn, with `written` only where `write` is true.
+    """What `work` gives in its turn, with `written` only where `write` is true.
 
     The model is asked after the turn has passed to the next in line.
 
     Raises:
         BadInputError: `write` is no truth value, or nobody named a language model.
         BusyError: too many wait already.
+        StoppedError: the program no longer listens.
     """
     if not isinstance(write, bool):
         raise BadInputError(f"write must be true or false, not {type(write).__name__}.")
@@ -34,7 +37,7 @@ async def ask_and_write(
         raise BadInputError(
             "No language model writes here; leave write away, or start the chat with --writer."
         )
-    made = await in_turn(context, call, request)
+    made = await in_turn(context, "ask", caller, work)
     if not write or context.writer is None:
         return made
     reply = await context.writer.write(_REPLY.validate_python(made))

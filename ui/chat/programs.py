@@ -14,6 +14,7 @@ from rag.intact import intact
 from rag.lookup import Lookup, look_up
 from rag.schema import Filters, Hit, Reply
 from ui.chat.context import ChatContext
+from ui.chat.counted_call import Counting
 from ui.filters import filters_from
 
 JsonObject = dict[str, Any]
@@ -47,12 +48,15 @@ class Programs:
         sources: Sequence[str] | None = None,
         since: str | None = None,
         until: str | None = None,
+        counting: Counting | None = None,
     ) -> JsonObject:
-        """One reply, by the field names of `pincite ask --json`."""
+        """One reply, by the field names of `pincite ask --json`; `counting` gets its trace."""
         asked, turns = _text("question", question), _texts("history", history)
         filters = _filters(sources, since, until)
-        reply = self._context.engine.current.ask(asked, turns, filters)
-        return _object(_REPLY.dump_python(reply, mode="json"))
+        counting = counting or Counting()
+        trace = self._context.engine.current.trace(asked, turns, filters, counting.wanted)
+        counting.replied(trace)
+        return _object(_REPLY.dump_python(trace.reply, mode="json"))
 
     def search(
         self,

@@ -20,8 +20,10 @@ from rag.schema import (
     Searched,
     Seconds,
     Statement,
+    Trace,
     Why,
 )
+from rag.stopwatch import Stopwatch, Wanted, always
 from tests.e2e.chat.fake_articles import ARABIC, ENDLESS, HOSTILE, articles
 
 WHY = Why(1, 2, 7.3, ("pump",), (("Guaydo", "Guaidó"),))
@@ -72,9 +74,26 @@ class FakeEngine:
     def ask(
         self, question: str, history: Sequence[str] = (), filters: Filters = Filters()
     ) -> Reply:
+        return self.trace(question, history, filters).reply
+
+    def trace(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filters: Filters = Filters(),
+        wanted: Wanted = always,
+    ) -> Trace:
+        watch = Stopwatch(wanted)
+        for _ in range(30 if "slow" in question.lower() else 1):
+            time.sleep(0.1 if "slow" in question.lower() else 0)
+            watch.lap("search")
+        reply = self._reply(question, history, filters)
+        watch.lap("cite")
+        hits = tuple(self.search(question, 2))
+        return Trace(hits, hits, reply, reply.citations, None, watch.laps[-2:])
+
+    def _reply(self, question: str, history: Sequence[str], filters: Filters) -> Reply:
         asked = question.lower()
-        if "slow" in asked:
-            time.sleep(3)
         if "refused" in asked:
             raise BadInputError("This question was refused; ask another.")
         if "broken" in asked:

@@ -6,6 +6,7 @@ from index.errors import BadInputError
 from rag.cite import check
 from rag.engine import Engine
 from rag.schema import Answer, Filters, NotFound
+from rag.stopwatch import StoppedError
 
 FIGURE = "How many soldiers did the two Russian planes carry?"
 
@@ -96,3 +97,9 @@ def test_the_same_question_has_the_same_reply(engine: Engine) -> None:
     assert one.citations == two.citations
     assert engine.ask(FIGURE, filters=Filters(since="2019")).id != one.id
     assert engine.ask(FIGURE, ["Who came?"]).id != one.id
+
+
+def test_a_question_that_nobody_waits_for_is_not_read(engine: Engine) -> None:
+    wanted = iter((True, False))
+    with pytest.raises(StoppedError, match="'search'"):
+        engine.trace(FIGURE, wanted=lambda: next(wanted))

@@ -22,7 +22,7 @@ def freed(log: Iterable[str], requests: Sequence[str]) -> Freed:
     ended = {
         line["request"]: line["outcome"]
         for line in map(_read, log)
-        if line.get("message") == "question"
+        if line.get("message") == "call" and line["call"] == "ask"
     }
     outcomes = [ended[request] for request in requests if request in ended]
     return Freed(len(requests), len(outcomes), outcomes.count("stopped"))

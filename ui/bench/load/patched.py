@@ -16,7 +16,8 @@ def patched(before: Json, changes: Sequence[tuple[str, list[str | int], Json]]) 
     """
     whole = [deepcopy(before)]
     for kind, path, value in changes:
-        at, (*way, last) = whole, [0, *path]
+        at: Json = whole
+        *way, last = [0, *path]
         for step in way:
             at = at[step]
         if kind == "append":

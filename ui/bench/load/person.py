@@ -65,10 +65,15 @@ class _Asking:
 
     def saw(self, step: Step, clock: float) -> None:
         self.first = self.first or clock - self.began
-        found = _IN_LINE.search(unescape(step.live))
-        self.now = int(found[1]) if found else 0
+        self.now = place_told(step)
         self.place = self.place or self.now
         self.step = step
+
+
+def place_told(step: Step) -> int:
+    """The place in line that the page tells now; 0 if it tells none."""
+    found = _IN_LINE.search(unescape(step.live))
+    return int(found[1]) if found else 0
 
 
 @dataclass(slots=True)

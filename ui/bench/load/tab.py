@@ -7,7 +7,7 @@ open heartbeat says that the tab is still there.
 import asyncio
 import json
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -53,7 +53,7 @@ class Tab:
         answer.raise_for_status()
         return _step(answer.json()["data"], self._events.opened)
 
-    async def steps(self, question: str, talk: str) -> AsyncIterator[Step]:
+    async def steps(self, question: str, talk: str) -> AsyncGenerator[Step, None]:
         """Ask, and follow the answer; whoever stops following has left.
 
         Raises:

@@ -1,6 +1,8 @@
 """What the page asks of Gradio where Gradio's own settings would not bear many people."""
 
+import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import gradio as gr
 import pytest
@@ -9,6 +11,7 @@ from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
+from ui.chat.forget import Forgets
 from ui.chat.page import AT_ONCE, build_page
 from ui.chat.quiet import quieten
 
@@ -34,3 +37,33 @@ def test_a_question_does_not_count_all_those_before_it(page: gr.Blocks) -> None:
     done = [{"function": "ask", "status": "success", "process_time": 1.0}] * 5
     assert queue.compute_analytics_summary(done) == {"functions": {}}
     assert queue.ANALYTICS_MAX_EVENTS == 1
+
+
+def test_a_tab_that_was_closed_is_forgotten(page: gr.Blocks) -> None:
+    holder, queue = page.state_holder, page._queue
+    for tab in ("closed", "open"):
+        assert holder[tab].config_values  # Gradio makes it when it is first asked for
+        queue.pending_messages_per_session[tab] = asyncio.Queue()
+        queue.pending_event_ids_session[tab] = {"1"}
+    forgets = Forgets(page, lambda tab: tab == "open")
+    for tab in ("closed", "open", "never there"):
+        forgets.now(tab)
+    kept = (holder.session_data, holder.time_last_used)
+    kept += (queue.pending_messages_per_session, queue.pending_event_ids_session)
+    assert [list(each) for each in kept] == [["open"]] * 4
+
+
+def test_a_tab_for_which_something_is_under_way_is_forgotten_later(page: gr.Blocks) -> None:
+    held = SimpleNamespace(session_hash="closed")
+    page._queue.event_ids_to_events["1"] = held  # type: ignore[assignment]  # all that is read of it
+    assert page.state_holder["closed"]
+    forgets = Forgets(page, lambda tab: False)
+
+    async def run() -> None:
+        forgets.now("closed")
+
+    asyncio.run(run())
+    assert "closed" in page.state_holder
+    page._queue.event_ids_to_events.clear()
+    forgets.now("closed")
+    assert "closed" not in page.state_holder

@@ -6,7 +6,9 @@ import pytest
 from index.errors import BadInputError
 from rag.schema import Answer, Reply, Written, WrittenStatement
 from tests.unit.ui.chat.test_programs import context as context  # a fixture
+from ui.chat.caller import Caller
 from ui.chat.context import ChatContext
+from ui.chat.counted_call import Counting
 from ui.chat.program_asks import ask_and_write
 from ui.chat.programs import JsonObject, Programs
 
@@ -20,8 +22,10 @@ class FakeWriter:
 
 
 def asked(context: ChatContext, write: object, question: str = "ferry pump?") -> JsonObject:
-    call = Programs(context).ask
-    return asyncio.run(ask_and_write(context, lambda: call(question), write))
+    def work(counting: Counting) -> JsonObject:
+        return Programs(context).ask(question, counting=counting)
+
+    return asyncio.run(ask_and_write(context, Caller("api"), work, write))
 
 
 def test_what_is_written_stands_apart_from_the_quotes(context: ChatContext) -> None:
