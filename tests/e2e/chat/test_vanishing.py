@@ -14,7 +14,7 @@ import pytest
 from tests.e2e.chat.served import Served
 from ui.bench.load.page_events import PageEvents
 from ui.bench.load.person import place_told
-from ui.bench.load.tab import Tab
+from ui.bench.load.tab import Tab, browser
 from ui.chat.line import AT_ONCE
 
 T = TypeVar("T")
@@ -60,8 +60,7 @@ RUNNING, WAITING = "pincite_questions_running", "pincite_questions_waiting"
 
 def with_crowd(served: Served, do: Callable[[Crowd], Awaitable[T]]) -> T:
     async def run() -> T:
-        limits = httpx.Limits(max_connections=None)
-        async with httpx.AsyncClient(base_url=served.url, timeout=60, limits=limits) as client:
+        async with browser(served.url) as client:
             await client.get("/")
             events = PageEvents.of((await client.get("/config")).json())
             return await do(Crowd(client, events))

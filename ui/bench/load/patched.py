@@ -17,7 +17,7 @@ def patched(before: Json, changes: Sequence[tuple[str, list[str | int], Json]]) 
     whole = [deepcopy(before)]
     for kind, path, value in changes:
         at: Json = whole
-        *way, last = [0, *path]
+        *way, last = (0, *path)
         for step in way:
             at = at[step]
         if kind == "append":
@@ -25,7 +25,7 @@ def patched(before: Json, changes: Sequence[tuple[str, list[str | int], Json]]) 
         elif kind == "delete":
             del at[last]
         elif kind == "add" and isinstance(at, list):
-            at.insert(last, value)
+            at.insert(int(last), value)
         elif kind in ("replace", "add"):
             at[last] = value
         else:

@@ -15,7 +15,7 @@ from ui.bench.load.page_events import PageEvents
 from ui.bench.load.person import Person
 from ui.bench.load.report import LoadReport, report
 from ui.bench.load.server import Server, served
-from ui.bench.load.tab import SILENCE
+from ui.bench.load.tab import browser
 from ui.bench.load.watch import Sample, sample, watch
 from ui.bench.measure import made_questions
 from ui.progress import Told
@@ -46,9 +46,7 @@ async def _asked(
     async with AsyncExitStack() as stack:
 
         async def client() -> httpx.AsyncClient:
-            # Without certificates, whose loading would take longer than the question.
-            made = httpx.AsyncClient(base_url=server.url, timeout=SILENCE, verify=False)
-            return await stack.enter_async_context(made)
+            return await stack.enter_async_context(browser(server.url))
 
         watcher = await client()
         events = PageEvents.of((await watcher.get("/config")).json())

@@ -20,8 +20,20 @@ SILENCE = 60.0
 """Seconds without a byte after which a person's proxy gives up; Gradio sends one every 15."""
 
 
+_IDLE = 1.0
+"""Seconds that an idle connection is kept: less than the server does, which closes it after five,
+and a browser that finds it closed asks again where this one would fail."""
+
+
 class LoadError(Exception):
     """Something that a person would have seen as an error."""
+
+
+def browser(url: str) -> httpx.AsyncClient:
+    """One with its own cookies, and as many connections as its tabs want."""
+    limits = httpx.Limits(max_connections=None, keepalive_expiry=_IDLE)
+    # Certificates take longer to load than the question takes.
+    return httpx.AsyncClient(base_url=url, timeout=SILENCE, limits=limits, verify=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +105,15 @@ class Tab:
     async def closed(self) -> None:
         """Vanish: the heartbeat stops."""
         self._beating.cancel()
-        with suppress(asyncio.CancelledError, httpx.HTTPError):
+        with suppress(asyncio.CancelledError):
             await self._beating
 
     async def _beat(self) -> None:
         path = f"/gradio_api/heartbeat/{self._session}"
-        async with self._client.stream("GET", path) as answer:
-            async for _ in answer.aiter_bytes():
-                pass
+        with suppress(httpx.HTTPError):
+            async with self._client.stream("GET", path) as answer:
+                async for _ in answer.aiter_bytes():
+                    pass
 
 
 def _followed(whole: list[Json], data: list[Json]) -> list[Json]:
