@@ -79,9 +79,13 @@ def pincite(
     logging.basicConfig(level=level, format="%(name)s: %(message)s", stream=sys.stderr)
     if log_json:
         from ui.json_lines import JsonLines
+        from ui.log_aside import WrittenAside
 
-        for handler in logging.getLogger().handlers:
+        root = logging.getLogger()
+        for handler in list(root.handlers):
             handler.setFormatter(JsonLines())
+            root.removeHandler(handler)
+            root.addHandler(WrittenAside(handler))
 
 
 def main() -> None:
