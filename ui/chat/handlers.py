@@ -29,6 +29,9 @@ from ui.chat.words import Words, label, words_for
 from ui.filters import filters_from
 
 Update = Any
+MOST_TABS = 10_000
+"""Of which it is known what they show."""
+
 _FILTERS = label("filters")
 
 
@@ -49,7 +52,7 @@ class Handlers:
         reader, tab, words = self._reader(request), _tab(request), words_for(request)
         talk = _text(event, "talk")
         talk = talk if self.context.talks.owns(reader, talk) else ""
-        self._viewing[tab] = talk
+        self._view(tab, talk)
         self.asking.stop(tab)
         named = sources(self.context.engine.articles)
         drawn = [
@@ -81,7 +84,7 @@ class Handlers:
         except PinciteError as error:
             yield [*[gr.skip()] * 3, notice_html(str(error)), *[gr.skip()] * 2]
             return
-        self._viewing[tab] = talk
+        self._view(tab, talk)
         history = questions_before(turns)
         asked = Question(text, filters, talk, len(turns) + 1, history, tab, request_id(request))
         before = thread_html(words, turns)
@@ -132,13 +135,20 @@ class Handlers:
         if gone != talk:
             return [self._list(words, reader, talk or ""), gr.skip(), gr.skip()]
         self.asking.stop(_tab(request))
-        self._viewing[_tab(request)] = ""
+        self._view(_tab(request), "")
         return [self._list(words, reader, ""), self._thread(words, reader, ""), ""]
 
     def left(self, request: gr.Request) -> None:
         """The tab was closed."""
         self.asking.stop(_tab(request))
         self._viewing.pop(_tab(request), None)
+
+    def _view(self, tab: str, talk: str) -> None:
+        """The last looked at come last; a tab that never says that it was closed is forgotten."""
+        self._viewing.pop(tab, None)
+        self._viewing[tab] = talk
+        while len(self._viewing) > MOST_TABS:
+            del self._viewing[next(iter(self._viewing))]
 
     def _reader(self, request: gr.Request) -> str:
         return reader_of(request) or f"tab:{_tab(request)}"

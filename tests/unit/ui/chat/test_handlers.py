@@ -10,7 +10,7 @@ from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
-from ui.chat.handlers import Handlers
+from ui.chat.handlers import MOST_TABS, Handlers
 from ui.chat.rate_limit import RateLimit
 from ui.chat.suggested import Suggested
 
@@ -123,3 +123,10 @@ def test_folded_filters_are_named(handlers: Handlers) -> None:
     label = handlers.filtered(["Northern Wire"], "2019", None, request())["label"]
     assert label == "Only Northern Wire, from 2019"
     assert handlers.filtered([], "", " ", request())["label"].key == "filters"
+
+
+def test_tabs_that_never_say_goodbye_do_not_pile_up(handlers: Handlers) -> None:
+    for n in range(MOST_TABS + 5):
+        handlers._view(f"tab {n}", "")
+    assert len(handlers._viewing) == MOST_TABS
+    assert f"tab {MOST_TABS + 4}" in handlers._viewing
