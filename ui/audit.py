@@ -84,6 +84,8 @@ def _status(citation: Citation, articles: Mapping[str, Article]) -> Status:
     faithful = (
         (citation.title, citation.source, citation.url, citation.published)
         == (article.title, article.source, article.url, article.published)
+        # Replies saved before authors were known name none.
+        and citation.author in (None, article.author)
         and before.endswith(citation.prefix)
         and after.startswith(citation.suffix)
     )

@@ -45,6 +45,7 @@ def test_a_faithful_reply_passes(faithful: Answer, not_found: NotFound) -> None:
         ({"article_id": "other.txt"}, "not_found"),
         ({"source": "Reuters"}, "described_otherwise"),
         ({"published": None}, "described_otherwise"),
+        ({"author": "Ana Pérez"}, "described_otherwise"),
         ({"prefix": "They never landed. "}, "described_otherwise"),
     ],
 )
