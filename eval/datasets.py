@@ -1,6 +1,7 @@
 """Any dataset on disk, read by its form: a folder of ours, a BEIR folder, or SQuAD JSON."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,11 +21,11 @@ def read_dataset(path: Path) -> Dataset:
     Raises:
         DatasetError: it has none of the forms, or something in it does not fit.
     """
-    if path.suffix == ".json" and path.is_file():
+    if path.suffix == ".json" and os.path.isfile(path):
         articles, questions = read_squad(path)
         return made(path.stem, articles, questions)
     corpus = path / "corpus.jsonl"
-    if not corpus.is_file():
+    if not os.path.isfile(corpus):
         raise DatasetError(
             path, None, "a dataset is a folder with corpus.jsonl, or a SQuAD file ending in .json"
         )

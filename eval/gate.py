@@ -1,6 +1,5 @@
 """The gate: what a change may not make worse, checked on the fixed set."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from eval.fixed_set import half, locked_sha256
 from eval.gate_baseline import Baseline
 from eval.headline import LESS_IS_BETTER
 from eval.readers.lines import reason
+from eval.readers.toml_file import read_toml
 from eval.run import Run
 from eval.significance.paired import Pair, paired
 from eval.summary import Group
@@ -50,11 +50,7 @@ def read_gate(path: Path = GATE) -> Gate:
         GateError: the file is missing or does not fit.
     """
     try:
-        return _GATE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise GateError(f"The gate {path} cannot be read ({error.strerror}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise GateError(f"The gate {path} is not TOML: {error}.") from error
+        return _GATE.validate_python(read_toml(path, "The gate", GateError))
     except ValidationError as error:
         raise GateError(f"The gate {path} does not fit: {reason(error)}.") from None
 

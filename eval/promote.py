@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.errors import JudgementError
+from pydantic import TypeAdapter
+
+from eval.errors import DatasetError, JudgementError
 from eval.fixed_set import QUESTIONS
 from eval.judgements import Judgement
+from eval.readers.lines import read_lines
 from eval.written import replace_text
 from index.schema import Article
+
+_LINE = TypeAdapter(dict[str, Any])
 
 
 def promote(
@@ -24,6 +29,7 @@ def promote(
     Raises:
         JudgementError: the folder is the fixed set's, a quote no longer stands where it was, or a
             judgement contradicts another.
+        DatasetError: what is in the folder already is no list of questions.
     """
     if folder.resolve() == QUESTIONS.parent.resolve():
         raise JudgementError("The fixed set is never changed from the chat; name another folder.")
@@ -38,7 +44,10 @@ def promote(
     new = {line["qid"]: line for line in map(_line, approved.values())}
     added = [qid for qid in new if qid not in there]
     lines = {**there, **new}
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JudgementError(f"The folder {folder} cannot be made ({error.strerror}).") from error
     replace_text(folder / "corpus.jsonl", "".join(_article(a) for a in articles.values()))
     replace_text(path, "".join(json.dumps(v, ensure_ascii=False) + "\n" for v in lines.values()))
     return len(lines), len(added)
@@ -46,7 +55,9 @@ def promote(
 
 def _demand_standing(judgement: Judgement, articles: Mapping[str, Article]) -> None:
     article = articles.get(judgement.article_id)
-    if article is None or article.text[judgement.start : judgement.end] != judgement.exact:
+    span = slice(judgement.start, judgement.end)
+    # A negative offset would count from the end, and be refused when the dataset is read.
+    if article is None or judgement.start < 0 or article.text[span] != judgement.exact:
         raise JudgementError(
             f"Judgement {judgement.id}: its quote no longer stands at {judgement.start} of "
             f"{judgement.article_id!r}; leave it out"
@@ -83,10 +94,13 @@ def _line(judgements: Sequence[Judgement]) -> dict[str, Any]:
 
 
 def _there(path: Path) -> dict[str, dict[str, Any]]:
-    if not path.is_file():
-        return {}
-    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
-    return {line["qid"]: line for line in lines}
+    there: dict[str, dict[str, Any]] = {}
+    for number, line in read_lines(path, _LINE) if path.is_file() else ():
+        qid = line.get("qid")
+        if not isinstance(qid, str):
+            raise DatasetError(path, number, "it is no question: it has no qid")
+        there[qid] = line
+    return there
 
 
 def _article(article: Article) -> str:

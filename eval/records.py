@@ -106,7 +106,7 @@ def _check_hits(path: Path, line: int, hits: Sequence[Hit], dataset: Dataset) ->
         article = dataset.articles.get(hit.article_id)
         if article is None:
             raise DatasetError(path, line, f"unknown article {hit.article_id!r}")
-        if article.text[hit.start : hit.end] != hit.text:
+        if hit.start < 0 or article.text[hit.start : hit.end] != hit.text:
             raise DatasetError(
                 path, line, f"hit {hit.rank} is not {hit.article_id}:{hit.start}-{hit.end}"
             )

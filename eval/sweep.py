@@ -3,7 +3,6 @@
 import hashlib
 import itertools
 import json
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from eval.fixed_set import half, is_fixed
 from eval.indexes import own_settings
 from eval.kept_records import read_times
 from eval.readers.lines import reason
+from eval.readers.toml_file import read_toml
 from eval.run import Run, provenance_of
 from eval.schema import Dataset
 from eval.written import read_run, write_run
@@ -59,11 +59,7 @@ def read_sweep(path: Path) -> Sweep:
         SweepError: the file is missing, is not TOML, or has no grid.
     """
     try:
-        return _SWEEP.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise SweepError(f"The sweep {path} cannot be read ({error.strerror}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SweepError(f"The sweep {path} is not TOML: {error}.") from error
+        return _SWEEP.validate_python(read_toml(path, "The sweep", SweepError))
     except ValidationError as error:
         raise SweepError(
             f"The sweep {path} does not fit ({reason(error)}); it holds a table [grid] with a list "

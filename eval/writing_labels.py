@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from eval.errors import DatasetError
 from eval.readers.halueval import is_pair, labels_of
+from eval.readers.lines import text_of
 from eval.writing_label import Label
 from rag.schema import Citation
 from rag.writer.check.statement import Fault, fault
@@ -35,10 +36,10 @@ def read_labels(path: Path, limit: int | None = None) -> list[Label]:
     """One label a line, or one pair of HaluEval's; of the first `limit` lines.
 
     Raises:
-        DatasetError: a line is no label.
+        DatasetError: the file cannot be read, or a line is no label.
     """
     labels: list[Label] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[:limit], 1):
+    for number, line in enumerate(text_of(path).splitlines()[:limit], 1):
         try:
             if is_pair(line):
                 labels += labels_of(line, str(number))

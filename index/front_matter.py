@@ -5,7 +5,7 @@ import re
 from index.schema import Span
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<lines>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_PAIR = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:[ \t]+(?P<value>.*\S)[ \t]*")
+_PAIR = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:[ \t]+(?P<value>[^ \t].*)")
 
 
 def front_matter(text: str) -> tuple[Span, dict[str, str]] | None:
@@ -16,7 +16,7 @@ def front_matter(text: str) -> tuple[Span, dict[str, str]] | None:
     block = _BLOCK.match(text)
     if block is None:
         return None
-    pairs = [_PAIR.fullmatch(line) for line in block["lines"].splitlines()]
+    pairs = [_PAIR.fullmatch(line.rstrip()) for line in block["lines"].splitlines()]
     values = {pair["key"].lower(): _unquoted(pair["value"]) for pair in pairs if pair}
     return (Span(0, block.end()), values) if values else None
 

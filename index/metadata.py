@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from index.dates import DATE, DATE_DAY_FIRST, iso_date
 from index.front_matter import front_matter
@@ -35,6 +36,7 @@ _DATE_LINES = tuple(
         rf"{_LABEL}(?P<date>{date})\b[^.]{{0,60}}$",
     )
 )
+_LINE = re.compile(r"[^\s][^\n]*")
 _HEAD_LINES = 6
 _SOURCE_WORDS = 6
 
@@ -58,7 +60,9 @@ def describe(text: str) -> Description:
     block = front_matter(text)
     values = block[1] if block else {}
     body = text[block[0].end :] if block else text
-    head = [line.strip() for line in body.split("\n") if line.strip()][:_HEAD_LINES]
+    # Runs of spaces become one: the forms of a date would go over a long run again and again.
+    lines = (" ".join(found[0].split()) for found in _LINE.finditer(body))
+    head = list(islice(lines, _HEAD_LINES))
     title = title_span(text)
     return Description(
         title=values.get("title") or (text[title.start : title.end] if title else None),

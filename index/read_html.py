@@ -1,8 +1,11 @@
 """A web page: the article on it by trafilatura, what describes it by its own metadata."""
 
 import re
+from contextlib import suppress
 from itertools import groupby
 from urllib.parse import urlsplit
+
+from lxml import etree
 
 from index.dates import iso_date
 from index.decode import decode_marked
@@ -37,6 +40,7 @@ def html_article(page: str) -> Extracted:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    _demand_shallow(page)
     found = bare_extraction(
         page,
         with_metadata=True,
@@ -55,6 +59,19 @@ def html_article(page: str) -> Extracted:
         published=iso_date(found.date) if found.date else None,
         author=_authors(found.author),
     )
+
+
+def _demand_shallow(page: str) -> None:
+    """Refuse a page that the parser gives up in the middle, so that only its menu is left.
+
+    Raises:
+        UnreadableError: its elements are nested deeper than 256.
+    """
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    with suppress(etree.XMLSyntaxError):  # nothing on the page: told by who reads it
+        etree.fromstring(page.encode("utf-8", "replace"), parser)
+    if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
+        raise UnreadableError("its parts are nested too deep")
 
 
 def _declared(raw: bytes) -> str | None:

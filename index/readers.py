@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from index.described import described
 from index.read_document import document_reader
 from index.read_jsonl import read_jsonl
 from index.read_plain import read_plain
@@ -71,7 +72,8 @@ def read_file(found: Found) -> Iterator[Article | Skipped]:
         if reason:
             yield Skipped(found.name, reason)
         else:
-            yield from READERS[found.file.suffix.lower()](found.file, found.name)
+            read = READERS[found.file.suffix.lower()](found.file, found.name)
+            yield from map(described, read)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else str(error)
         yield Skipped(found.name, f"it cannot be opened ({why}).")

@@ -19,7 +19,7 @@ from rag.cross_reader import CrossReader
 from rag.disagree import disagreements
 from rag.gather import Relevance, gather
 from rag.intact import intact
-from rag.question import checked
+from rag.question import checked, earlier
 from rag.read import Read
 from rag.reader import Reader, ReaderInput, Reading
 from rag.reranker import NAME, Reranker
@@ -76,7 +76,7 @@ class Engine:
             BadInputError: the question is empty or too long, or a filter names no source.
             CitationError: the stored text of an article was damaged.
         """
-        asked = self.understanding.understand(checked(question), history)
+        asked = self.understanding.understand(checked(question), earlier(history))
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only, self._relevance(asked))
         reads = self.read(asked, pool) if self._reorders(asked) else []
@@ -99,7 +99,7 @@ class Engine:
             StoppedError: after a stage the answer was no longer wanted.
         """
         watch = Stopwatch(wanted)
-        asked = self.understanding.understand(checked(question), history)
+        asked = self.understanding.understand(checked(question), earlier(history))
         watch.lap("understand")
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, self.settings.pool, only)

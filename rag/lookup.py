@@ -17,6 +17,7 @@ from rag.differences import Difference, differences
 from rag.ellipsis import in_order, parts
 from rag.intact import intact
 from rag.nearest import regions
+from rag.question import whole_characters
 from rag.quote_tokens import QUOTES, Token, tokens
 from rag.verbatim import find, pattern
 
@@ -79,9 +80,10 @@ def look_up(query: str, articles: Mapping[str, Article]) -> Lookup:
     """Look up a quote, an id or a permalink in all articles.
 
     Raises:
-        BadInputError: `query` holds no word or is longer than `LONGEST`.
+        BadInputError: `query` holds no word, half of a character, or more than `LONGEST`.
         CitationError: the stored text of an article in which it stands was damaged.
     """
+    whole_characters(query, "The text to look up")
     if len(query) > LONGEST:
         raise BadInputError(
             f"The text to look up has {len(query):,} characters, at most {LONGEST:,} are looked "

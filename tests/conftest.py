@@ -1,5 +1,6 @@
 """What many tests share: the five articles indexed once with the packaged weights."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from rag.settings import Settings
 
 # A property holds or not; how long one example took on a busy machine says nothing.
 hypothesis_settings.register_profile("untimed", deadline=None)
-hypothesis_settings.load_profile("untimed")
 hypothesis_settings.register_profile("long", deadline=None, max_examples=2000)
 # For planted faults, which are to be found and not to be explained.
 hypothesis_settings.register_profile(
@@ -22,6 +22,8 @@ hypothesis_settings.register_profile(
     database=None,
     phases=[Phase.explicit, Phase.generate],
 )
+# HYPOTHESIS_PROFILE=long tries some forty times as much.
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "untimed"))
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -1,7 +1,6 @@
 """Settings from flags, environment and `pincite.toml`, with one voice for what is wrong."""
 
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Any
 
 from pydantic import ValidationError
@@ -32,10 +31,12 @@ def configured(
     try:
         flags = {name: value for name, value in given.items() if value is not None}
         return Settings(**flags)
-    except TOMLDecodeError as error:
-        raise BadInputError(f"pincite.toml is not TOML ({error}); correct it.") from error
     except ValidationError as error:
         raise BadInputError(
             f"A setting in pincite.toml or a PINCITE_* variable cannot be used: "
             f"{first_problem(error)}; correct or remove it."
         ) from error
+    except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, nested, a number too long
+        raise BadInputError(f"pincite.toml is not TOML ({error}); correct it.") from error
+    except OSError as error:
+        raise BadInputError(f"pincite.toml cannot be read ({error.strerror}).") from error

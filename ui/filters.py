@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.errors import BadInputError
+from rag.question import whole_characters
 from rag.schema import Filters
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -14,8 +15,11 @@ def filters_from(sources: Sequence[str] | None, since: str | None, until: str | 
     """Filters, after a look at the dates.
 
     Raises:
-        BadInputError: a date that no calendar has, or that ends before it begins.
+        BadInputError: a date that no calendar has, or that ends before it begins, or a source
+            with half of a character.
     """
+    for source in sources or ():
+        whole_characters(source, "--source")
     for flag, value in (("--since", since), ("--until", until)):
         if value is not None and not _is_date(value):
             raise BadInputError(

@@ -20,7 +20,7 @@ def replied(path: Path, questions: Sequence[Question]) -> set[str]:
         BadInputError: the file holds something else than replies to these questions. Nothing is
             changed then.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         return set()
     asked = {question.qid: question.question for question in questions}
     done: set[str] = set()

@@ -15,12 +15,13 @@ def refuse_overwriting(read: Path, *written: Path | None) -> None:
     Raises:
         BadInputError: two of the paths are the same file.
     """
-    seen = {read.resolve()}
+    seen = {os.path.realpath(read)}
     for path in written:
         if path is not None:
-            if path.resolve() in seen:
+            place = os.path.realpath(path)
+            if place in seen:
                 raise BadInputError(f"{path} is named twice; write to another place.")
-            seen.add(path.resolve())
+            seen.add(place)
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def replaced(path: Path) -> Iterator[TextIO]:
     Raises:
         BadInputError: it cannot be written there.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path.parent / f".{path.name}.{os.getpid()}.part"
     with writable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():

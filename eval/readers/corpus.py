@@ -47,6 +47,12 @@ def read_sentences(path: Path, articles: Mapping[str, Article]) -> dict[str, tup
     """
     found: dict[str, tuple[Span, ...]] = {}
     for number, line in read_lines(path, _LINE):
+        if not line.sentences:
+            continue
+        if line.doc_id not in articles:
+            raise DatasetError(
+                path, number, f"its sentences need an article's doc_id, not {line.doc_id!r}"
+            )
         spans: list[Span] = []
         for sentence in (s.strip() for s in line.sentences):
             text = articles[line.doc_id].text

@@ -1,12 +1,16 @@
 """TREC qrels and run files, read and written; the third column names a passage or an article."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isnan, nan
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from eval.errors import DatasetError
 from eval.readers.lines import text_of
 from eval.schema import Place
+
+#: Digits of the largest offset: Python refuses to read numbers of thousands of digits.
+_DIGITS = 12
 
 Qrels = dict[str, dict[str, int]]
 Run = dict[str, dict[str, float]]
@@ -25,7 +29,9 @@ def read_qrels(path: Path) -> Qrels:
         try:
             qrels[qid][unit] = int(grade)
         except ValueError:
-            raise DatasetError(path, number, f"the grade {grade!r} is no whole number") from None
+            raise DatasetError(
+                path, number, f"the grade {grade[:40]!r} is no whole number"
+            ) from None
     return qrels
 
 
@@ -39,11 +45,18 @@ def read_run(path: Path) -> Run:
     for number, (qid, _, unit, _, score, _) in _rows(path, 6):
         if unit in run.setdefault(qid, {}):
             raise DatasetError(path, number, f"{unit!r} is ranked twice for {qid!r}")
-        try:
-            run[qid][unit] = float(score)
-        except ValueError:
-            raise DatasetError(path, number, f"the score {score!r} is no number") from None
+        run[qid][unit] = _score(path, number, score)
     return run
+
+
+def _score(path: Path, line: int, written: str) -> float:
+    try:
+        score = float(written)
+    except ValueError:
+        score = nan
+    if isnan(score):  # by which nothing can be put in order
+        raise DatasetError(path, line, f"the score {written[:40]!r} is no number")
+    return score
 
 
 def ordered(scores: Mapping[str, float]) -> list[str]:
@@ -56,6 +69,8 @@ def as_place(unit: str) -> Place | None:
     article, _, span = unit.rpartition(":")
     start, _, end = span.partition("-")
     if not (article and start.isdecimal() and end.isdecimal()):
+        return None
+    if max(len(start), len(end)) > _DIGITS:
         return None
     return Place(article, int(start), int(end))
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 import secrets
 import unicodedata
 from pathlib import Path
@@ -11,6 +12,7 @@ from filelock import FileLock
 
 from index.errors import BadInputError, UnwrittenError
 from index.replaced import replace_file
+from ui.readable import readable
 
 SHORTEST_PASSWORD = 10
 _PATIENCE = 30.0
@@ -18,6 +20,7 @@ _NEVER = (0, 0, 0, 0)
 # OWASP Password Storage Cheat Sheet (2024), scrypt: N=2^15, r=8, p=3; 32 MiB, about 0.2 s here.
 _N, _R, _P = 2**15, 8, 3
 _MOST_MEMORY = 64 * 1024 * 1024
+_LINE = re.compile(r"scrypt\$(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\$\S*")
 
 
 class Users:
@@ -87,11 +90,11 @@ def add_user(path: Path, name: str, password: str) -> None:
 
 def _read(path: Path) -> dict[str, str]:
     lines: dict[str, str] = {}
-    for n, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for n, text in enumerate(readable(path).splitlines(), 1):
         name, colon, line = text.partition(":")
         if not text.strip() or text.startswith("#"):
             continue
-        if not colon or len(line.split("$")) != 3 or not line.startswith("scrypt$"):
+        if not colon or not _LINE.fullmatch(line):
             raise BadInputError(
                 f"Line {n} of {path} is not `name:scrypt$salt$hash`; write it with: "
                 f"pincite chat --users {path} --add-user NAME"
