@@ -34,9 +34,11 @@ HEAD = (
 MAIL = (
     b"From: =?utf-8?q?Ana?= <ana@a.example>\nSubject: On planes\nDate: Sun, 24 Mar 2019\n"
     b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: "
-    b"text/plain; charset=iso-8859-1; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nTwo =\n"
+    b"text/plain; charset=iso-8859-1; format=flowed\nContent-Transfer-Encoding: quoted-printable\n"
+    b"\nTwo =\n"
     b'planes came. \n--b\nContent-Type: image/png; name="=?x?q?a?="\nContent-Disposition: '
-    b"attachment; filename*=utf-8''a%20b\n\nx\n--b\nContent-Type: message/rfc822\n\nSubject: y\n\nz\n--b--\n"
+    b"attachment; filename*=utf-8''a%20b\n\nx\n--b\nContent-Type: message/rfc822\n"
+    b"\nSubject: y\n\nz\n--b--\n"
 )
 SAMPLES: dict[str, tuple[bytes, ...]] = {
     ".txt": (STORY.encode(), STORY.encode("utf-16"), b"Title\n\nPublished: 3 June 2019\n\nTwo."),
