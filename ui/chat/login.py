@@ -94,7 +94,10 @@ class Login:
         return await response(scope, receive, send)
 
     async def _log_in(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
+        try:
+            form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
+        except ValueError:  # more fields than a form of ours has
+            return PlainTextResponse("Send a username and a password.", 400)
         name, password = (form.get(key, [""])[0] for key in ("username", "password"))
         right, wait = await self._right(request, name, password)
         if not right:

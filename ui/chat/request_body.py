@@ -13,6 +13,7 @@ MOST_BYTES = 1_000_000
 MOST_UPLOAD_BYTES = 1_000_000_000
 _UPLOAD = "/gradio_api/upload"
 _EVENTS = "/gradio_api/"
+_HALF = b"\\ud"
 _ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ async def refused_body(scope: Scope, receive: Receive) -> tuple[PlainTextRespons
     body = await _read(receive, most)
     if body is None:
         return PlainTextResponse("Too large.", 413), receive
+    if _HALF in body.lower() and _holds_half_a_character(body):
+        return PlainTextResponse("The request holds half of a character.", 400), receive
     if scope["path"].startswith(_EVENTS) and _names_an_address(body):
         return PlainTextResponse("A file must be uploaded, not named by address.", 400), receive
     return None, _again(body, receive)
@@ -56,6 +59,17 @@ def _again(body: bytes, receive: Receive) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive_again
+
+
+def _holds_half_a_character(body: bytes) -> bool:
+    """Whether JSON states a lone surrogate, which neither SQLite nor an answer can hold."""
+    try:
+        json.dumps(json.loads(body), ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    except (ValueError, RecursionError):
+        return False  # Gradio refuses it too
+    return False
 
 
 def _names_an_address(body: bytes) -> bool:
