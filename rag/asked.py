@@ -7,10 +7,10 @@ from index.lexical import Term
 from index.opened import Index
 from rag.constraints import Constraints, read_constraints
 from rag.damage import repaired
-from rag.dates_asked import dates_asked
 from rag.decompose import Part, decompose
 from rag.expand import Expander, Expansion
 from rag.followup import rewrite
+from rag.mentions import Mentions, find_mentions
 from rag.missing import words_asked
 from rag.reporting import without_reporting
 from rag.sources_asked import SourceNames
@@ -75,7 +75,8 @@ class Understanding:
         """The question after the earlier ones of its conversation, oldest first."""
         text = rewrite(question, history) if history else question
         expansion = self._expander.expand(text)
-        subject = self._without_publications(text)
+        named = find_mentions(text, self._sources)
+        subject = _without_publications(named)
         names = {
             each.word
             for each in words_asked(subject, self._expander.vocabulary)
@@ -84,32 +85,34 @@ class Understanding:
         spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
         return Asked(
             text,
-            self._without_reporting(expansion.rewritten),
+            _bare(find_mentions(expansion.rewritten, self._sources)),
             expansion,
             tuple(term.word for term in terms(subject)),
             tuple(sorted(names)),
-            (*terms(self._without_reporting(text)), *spellings),
-            decompose(text, self._sources),
-            read_constraints(text, self._sources),
+            (*terms(_bare(named)), *spellings),
+            decompose(named),
+            read_constraints(named),
         )
-
-    def _without_publications(self, text: str) -> str:
-        spans = [(each.start, each.end) for each in self._sources.find(text)]
-        if spans:
-            spans += [(each.start, each.end) for each in dates_asked(text)]
-        for start, end in spans:
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
-
-    def _without_reporting(self, text: str) -> str:
-        sources = [(each.start, each.end) for each in self._sources.find(text)]
-        dates = [(each.start, each.end) for each in dates_asked(text)]
-        bare = without_reporting(text, sources, dates) if sources else text
-        return bare if len(terms(bare)) >= _LEAST_WORDS else text
 
     def repaired(self, text: str) -> str:
         """`text` with its damaged words as they were: for scoring, never for showing."""
         return repaired(text, self._expander.vocabulary)
+
+
+def _without_publications(named: Mentions) -> str:
+    text = named.text
+    spans = [(each.start, each.end) for each in named.sources]
+    if spans:
+        spans += [(each.start, each.end) for each in named.dates]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _bare(named: Mentions) -> str:
+    """The text without its reporting, unless hardly anything is left."""
+    bare = without_reporting(named) if named.sources else named.text
+    return bare if len(terms(bare)) >= _LEAST_WORDS else named.text
 
 
 def _is_initials(word: str) -> bool:

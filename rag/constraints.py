@@ -6,8 +6,8 @@ These are preferences for the ranking, never filters: a question can be wrong ab
 from dataclasses import dataclass
 
 from index.selection import Selection
-from rag.dates_asked import DateAsked, dates_asked
-from rag.sources_asked import SourceNames
+from rag.dates_asked import DateAsked
+from rag.mentions import Mentions
 
 # A date belongs to a source named at most so many characters before it, or right after it.
 _NEAR = 160
@@ -42,13 +42,13 @@ class Constraints:
         return tuple(dict.fromkeys(name for wanted in self.wanted for name in wanted.sources))
 
 
-def read_constraints(question: str, names: SourceNames) -> Constraints:
-    """The sources and dates that the question names; a date goes with its source."""
-    mentions = names.find(question)
-    dates = list(dates_asked(question))
+def read_constraints(named: Mentions) -> Constraints:
+    """The sources and dates that a question names; a date goes with its source."""
+    mentions = named.sources
+    dates = list(named.dates)
     wanted: list[Wanted] = []
     for place, mention in enumerate(mentions):
-        later = mentions[place + 1].start if place + 1 < len(mentions) else len(question)
+        later = mentions[place + 1].start if place + 1 < len(mentions) else len(named.text)
         own = [
             date for date in dates if mention.end <= date.start < min(later, mention.end + _NEAR)
         ]

@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Sequence
+
+from rag.mentions import Mentions
 
 # Stand-ins while the frames are found: one character for every publication, one for each date.
 _SOURCE = "\x00"
@@ -31,19 +32,17 @@ _FRAME = re.compile("|".join(_FRAMES), re.IGNORECASE)
 _QUOTED = re.compile(rf"['\"‘’“”]\s*{_SOURCE}\s*['\"‘’“”]")
 
 
-def without_reporting(
-    text: str, sources: Sequence[tuple[int, int]], dates: Sequence[tuple[int, int]] = ()
-) -> str:
-    """`text` without the publications at `sources`, the words about them, and their own dates.
+def without_reporting(named: Mentions) -> str:
+    """The text without the publications it names, the words about them, and their own dates.
 
-    The spans are half-open and do not overlap. A date that dates no publication stays.
+    A date that dates no publication stays.
     """
-    marks = [(start, end, _SOURCE) for start, end in sources]
-    marks += [(start, end, chr(_FIRST_DATE + n)) for n, (start, end) in enumerate(dates)]
-    marked = text
+    marks = [(each.start, each.end, _SOURCE) for each in named.sources]
+    marks += [(each.start, each.end, chr(_FIRST_DATE + n)) for n, each in enumerate(named.dates)]
+    marked = named.text
     for start, end, mark in sorted(marks, reverse=True):
         marked = marked[:start] + mark + marked[end:]
     marked = _FRAME.sub(" ", _QUOTED.sub(_SOURCE, marked))
-    for n, (start, end) in enumerate(dates):
-        marked = marked.replace(chr(_FIRST_DATE + n), text[start:end])
+    for n, each in enumerate(named.dates):
+        marked = marked.replace(chr(_FIRST_DATE + n), named.text[each.start : each.end])
     return " ".join(marked.split())

@@ -2,6 +2,7 @@ import pytest
 
 from rag.constraints import Wanted, read_constraints
 from rag.dates_asked import dates_asked
+from rag.mentions import find_mentions
 from rag.sources_asked import SourceNames
 
 NAMES = SourceNames(
@@ -66,7 +67,7 @@ def test_a_date_goes_with_its_source() -> None:
         "Between The Fjord report of October 1, 2023 and the one in Nordlys on 2023-10-07, or "
         "Daily, what changed?"
     )
-    assert read_constraints(question, NAMES).wanted == (
+    assert read_constraints(find_mentions(question, NAMES)).wanted == (
         Wanted(("The Fjord",), "2023-10-01", "2023-10-01"),
         Wanted(("Nordlys | News from the North",), "2023-10-07", "2023-10-07"),
         Wanted(("Daily.com",)),
@@ -74,7 +75,7 @@ def test_a_date_goes_with_its_source() -> None:
 
 
 def test_a_date_alone_is_wanted_of_any_source() -> None:
-    assert read_constraints("What happened in June 2019?", NAMES).wanted == (
+    assert read_constraints(find_mentions("What happened in June 2019?", NAMES)).wanted == (
         Wanted((), "2019-06-01", "2019-06-30"),
     )
-    assert read_constraints("What happened?", NAMES).wanted == ()
+    assert read_constraints(find_mentions("What happened?", NAMES)).wanted == ()

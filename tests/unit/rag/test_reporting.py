@@ -1,6 +1,6 @@
 import pytest
 
-from rag.dates_asked import dates_asked
+from rag.mentions import find_mentions
 from rag.reporting import without_reporting
 from rag.sources_asked import SourceNames
 
@@ -8,9 +8,7 @@ NAMES = SourceNames(["The Fjord", "Nordlys", "Bergen Post"])
 
 
 def bare(question: str) -> str:
-    sources = [(each.start, each.end) for each in NAMES.find(question)]
-    dates = [(each.start, each.end) for each in dates_asked(question)]
-    return without_reporting(question, sources, dates)
+    return without_reporting(find_mentions(question, NAMES))
 
 
 @pytest.mark.parametrize(
