@@ -1,7 +1,8 @@
 """The stages of the shipped reader's training: what each reads and how it weighs it.
 
 The reader learns to choose sentences first, from public sets; then to tell near misses from
-answers, on articles written for that and on passages that questions were written for.
+answers, on articles written for that and on passages that questions were written for; last to
+trust a question's own words again where they are answered, and only there.
 """
 
 from collections.abc import Callable
@@ -28,13 +29,13 @@ class Stage:
 
 def public(example: Example) -> bool:
     """Everything that was not written for training."""
-    return example.origin != "written"
+    return example.origin not in ("written", "pairs")
 
 
 def near_misses(example: Example) -> bool:
     """What was written for training, SQuAD's own paragraphs, and a part of the rest."""
-    if example.origin == "written":
-        return True
+    if not public(example):
+        return example.origin == "written"
     drawn = draw("stage2", example.qid, example.passage.text)
     if example.origin == "squad2" and example.home and (example.answerable or drawn < 0.7):
         return True
@@ -46,8 +47,17 @@ def once_more(example: Example) -> bool:
     return near_misses(example) and draw("stage3", example.qid, example.passage.text) < 0.6
 
 
+def twins(example: Example) -> bool:
+    """Plain questions with their unanswered twins, and a part of the rest."""
+    if example.origin == "pairs":
+        return True
+    kept = 0.4 if public(example) else 0.3
+    return near_misses(example) and draw("stage4", example.qid, example.passage.text) < kept
+
+
 STAGES = (
     Stage(public, rate=1e-4, weights=Weights(answerable=1.0)),
     Stage(near_misses, rate=8e-5, weights=Weights(answerable=2.0)),
     Stage(once_more, rate=5e-5, weights=Weights(answerable=2.0)),
+    Stage(twins, rate=6e-5, weights=Weights(answerable=2.0)),
 )

@@ -1,8 +1,8 @@
 """Invented news articles, written for training, with paraphrased questions and near misses.
 
 Each line of a file in `eval/train/written/` is one article: its sentences by paragraph, questions
-with the sentences that answer them, and questions that nothing in it answers, with the sentence
-that comes nearest.
+with the sentences that answer them, questions that nothing in it answers, with the sentence that
+comes nearest, and pairs: a plain question that is answered, and its twin, which is not.
 """
 
 import json
@@ -34,13 +34,17 @@ def written(held_out: bool, folder: Path = FOLDER) -> Iterator[Example]:
     for key, row in articles.items():
         for number, asked in enumerate(row["answerable"]):
             qid = f"{key}-a{number}"
-            yield from _own(qid, asked["q"], cut[key], asked["gold"])
+            yield from _own("written", qid, asked["q"], cut[key], asked["gold"])
             yield from _elsewhere(
                 qid, asked["q"], key, [every[i] for i in search.top(asked["q"], 5)]
             )
         for number, asked in enumerate(row["unanswerable"]):
             qid = f"{key}-u{number}"
-            yield from _own(qid, asked["q"], cut[key], [], asked["near"])
+            yield from _own("written", qid, asked["q"], cut[key], [], asked["near"])
+        for number, pair in enumerate(row.get("pairs", ())):
+            qid, twin = f"{key}-p{number}", f"{key}-t{number}"
+            yield from _own("pairs", qid, pair["q"], cut[key], pair["gold"])
+            yield from _own("pairs", twin, pair["twin"], cut[key], [], pair["near"])
 
 
 def cuts(row: Row) -> Iterator[Window]:
@@ -64,13 +68,18 @@ def _window(row: Row, headed: bool, sentences: list[str], numbers: range) -> Win
 
 
 def _own(
-    qid: str, question: str, windows: list[Window], gold: list[int], near: int | None = None
+    origin: str,
+    qid: str,
+    question: str,
+    windows: list[Window],
+    gold: list[int],
+    near: int | None = None,
 ) -> Iterator[Example]:
     for passage, numbers in windows:
         support = tuple(number - numbers.start for number in gold if number in numbers)
         if support or near in numbers or draw("other", qid, passage.text) < 0.4:
             yield Example(
-                "written", qid, question, passage, support, answerable=bool(support), home=True
+                origin, qid, question, passage, support, answerable=bool(support), home=True
             )
 
 
