@@ -113,12 +113,16 @@ def _ready(address: str) -> tuple[Any, Any]:
     # Ray gives up starting after half a minute, which a busy machine needs.
     os.environ.setdefault("RAY_raylet_start_wait_time_s", "300")
     os.environ.setdefault("RAY_agent_register_timeout_ms", "300000")
+    kind, _, number = address.partition(":")
+    if kind == _LOCAL:
+        # Ray takes 127.0.0.1 for the machine's own address and listens on every interface, unless
+        # it is told, before it is imported, that there is no cluster on this kind of machine.
+        os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"
     try:
         import ray
         import ray.data
     except ImportError as error:
         raise StoreError("Workers need Ray; install it with: pip install 'pincite[ray]'") from error
-    kind, _, number = address.partition(":")
     if kind == _LOCAL and number and not number.isdigit():
         raise StoreError(f"The workers {address!r} are not understood; write local:2, for example.")
     workers = int(number) if kind == _LOCAL and number else os.cpu_count() or 1
