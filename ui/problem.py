@@ -9,7 +9,7 @@ LONGEST_VALUE = 60
 def first_problem(error: ValidationError) -> str:
     """Field, complaint and value of the first problem: `pool: should be ... (given 5000)`."""
     first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
+    field = ".".join(str(part) for part in first["loc"])[:LONGEST_VALUE]
     complaint = first["msg"][:1].lower() + first["msg"][1:]
     given = repr(first["input"])
     if len(given) > LONGEST_VALUE:

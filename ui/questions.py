@@ -37,8 +37,8 @@ def read_questions(path: Path) -> list[Question]:
             raise BadInputError(f"{path} line {number}: {error}.") from error
         if first := questions.get(question.qid):
             raise BadInputError(
-                f"{path} line {number}: qid {question.qid!r} stands on line {first.line} already; "
-                "every question needs its own."
+                f"{path} line {number}: qid {question.qid[:60]!r} stands on line {first.line} "
+                "already; every question needs its own."
             )
         questions[question.qid] = question
     if not questions:

@@ -49,7 +49,7 @@ def _qid(line: bytes, asked: dict[str, str], where: str) -> str:
         ) from None
     if asked.get(qid) != question:
         raise BadInputError(
-            f"{where} answers qid {qid!r} with another question than the one asked now; "
+            f"{where} answers qid {qid[:60]!r} with another question than the one asked now; "
             "choose another --out."
         )
     return qid

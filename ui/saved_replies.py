@@ -59,7 +59,7 @@ def _parsed(line: str, where: str) -> Any:
 
 def _reply(record: Any, where: str) -> Reply:
     if isinstance(record, dict) and "reply" in record:
-        where = f"{where} (qid {record.get('qid')!r})"
+        where = f"{where} (qid {record.get('qid')!r:.60})"
         record = record["reply"]
     status = record.get("status") if isinstance(record, dict) else None
     if status not in ("answered", "not_found"):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eval.judgements import quarantined
@@ -15,6 +15,7 @@ from tests.property.hostile.given_files import CORPUS, HIT, JUDGED, PLAIN, READS
 from tests.property.hostile.outcome import told
 from ui.configured import configured
 
+ODD = (b"a = " + b"[" * 5_000, b"\xff", b"9" * 5_000 + b" = 1")
 some = settings(max_examples=max(10, settings.default.max_examples // 10))
 
 
@@ -80,7 +81,10 @@ def test_settings(here: Path) -> None:
     sample = b'index = "var/index"\npool = 50\nthreshold = 0.5\nreader = "tuned"\noffline = true\n'
 
     @settings(some)
-    @given(st.one_of(damaged([sample]), st.sampled_from((b"a = " + b"[" * 5_000, b"\xff"))))
+    @example(ODD[0])
+    @example(ODD[1])
+    @example(ODD[2])
+    @given(st.one_of(damaged([sample]), st.sampled_from(ODD)))
     def each(raw: bytes) -> None:
         (here / "pincite.toml").write_bytes(raw)
         told(configured)
@@ -110,6 +114,9 @@ def test_what_once_ended_in_a_traceback(folder: Path, name: str, raw: bytes) -> 
     ("name", "record"),
     [
         ("corpus", {**CORPUS, "doc_id": None, "_id": "a"}),
+        ("replies of a batch", {"qid": "9" * 3_000, "reply": {"question": "Who?"}}),
+        ("questions", [1]),
+        ("replies", {"qid": "9" * 3_000, "reply": {}}),
         ("promoted", {"question": "Who?"}),
         ("promoted", [1]),
         ("run", {"qid": "1", "hits": [{**HIT, "start": -24, "end": -21}]}),
