@@ -15,6 +15,8 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from index.onnx_options import session_options
+
 Text = str | tuple[str, str]
 
 
@@ -29,10 +31,7 @@ class OnnxModel:
     @classmethod
     def open(cls, folder: Path, most_tokens: int) -> "OnnxModel":
         """The model in `folder` (model.onnx, tokenizer.json); longer inputs are cut at the end."""
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = 1
-        session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options)
+        session = onnxruntime.InferenceSession(str(folder / "model.onnx"), session_options())
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.enable_truncation(most_tokens, strategy="longest_first")
         tokenizer.no_padding()

@@ -17,6 +17,8 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from index.onnx_options import session_options
+
 READER = Path(__file__).parent / "reader_weights" / "reader.onnx"
 
 MAX_TOKENS = 320
@@ -109,10 +111,7 @@ class Reader:
         tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        options = ort.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
+        options = session_options()
         options.add_session_config_entry(
             "session.model_external_initializers_file_folder_path", str(weights)
         )

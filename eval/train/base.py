@@ -9,6 +9,8 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from index.onnx_options import session_options
+
 LAYERS, HIDDEN, HEADS = 12, 384, 12
 
 
@@ -56,8 +58,6 @@ class Base:
         model.graph.output.append(
             helper.make_tensor_value_info(hidden_name(layers), TensorProto.FLOAT, None)
         )
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
         return ort.InferenceSession(
-            model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+            model.SerializeToString(), session_options(), providers=["CPUExecutionProvider"]
         )
