@@ -60,26 +60,27 @@ def _units(text: str, spans: Sequence[Span], skip: Sequence[Span]) -> Iterator[_
 def _packed(stretch: Sequence[_Unit], budget: int) -> Iterator[Sequence[_Unit]]:
     """Fill passages in order, aiming at even shares so that no small tail is left over."""
     rest = sum(unit.tokens for unit in stretch)
-    while stretch:
+    first = 0
+    while first < len(stretch):
         passages_left = max(1, -(-rest // budget))
-        size = _size(stretch, budget, rest / passages_left)
-        yield stretch[:size]
-        rest -= sum(unit.tokens for unit in stretch[:size])
-        stretch = stretch[size:]
+        after = _after(stretch, first, budget, rest / passages_left)
+        yield stretch[first:after]
+        rest -= sum(unit.tokens for unit in stretch[first:after])
+        first = after
 
 
-def _size(units: Sequence[_Unit], budget: int, share: float) -> int:
-    """How many units the next passage takes: near the share, better at a paragraph's end."""
-    best, least = 1, float("inf")
+def _after(units: Sequence[_Unit], first: int, budget: int, share: float) -> int:
+    """Where the passage from `first` on ends: near the share, better at a paragraph's end."""
+    best, least = first + 1, float("inf")
     total = 0
-    for size, unit in enumerate(units, start=1):
-        total += unit.tokens
-        if total > budget and size > 1:
+    for after in range(first + 1, len(units) + 1):
+        total += units[after - 1].tokens
+        if total > budget and after > first + 1:
             break
-        ends = size == len(units) or units[size].new_paragraph
+        ends = after == len(units) or units[after].new_paragraph
         cost = abs(total - share) + (0 if ends else _INSIDE_PARAGRAPH * budget)
         if cost <= least:
-            best, least = size, cost
+            best, least = after, cost
     return best
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.described import LONGEST_TEXT
 from index.errors import BadInputError
 from index.extracted import Extracted
 from index.extraction import Refused
@@ -257,6 +258,15 @@ def test_what_is_too_long_to_describe_an_article_is_left_out(tmp_path: Path) -> 
     [skipped] = only(tmp_path, "a.jsonl", raw)
     assert isinstance(skipped, Skipped)
     assert "its id has 5,000 characters" in skipped.reason
+
+
+def test_an_article_has_an_end(tmp_path: Path) -> None:
+    longest = "Two planes came.\n" * (LONGEST_TEXT // 17)
+    [found] = only(tmp_path, "a.txt", longest.encode())
+    assert isinstance(found, Article)
+    [skipped] = only(tmp_path, "b.txt", (longest + "They left. " * 2).encode())
+    assert isinstance(skipped, Skipped)
+    assert "10,000,017 characters, more than the 10,000,000" in skipped.reason
 
 
 def test_thousands_of_articles_may_state_one_id(tmp_path: Path) -> None:
