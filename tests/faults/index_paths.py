@@ -53,7 +53,8 @@ def whole(root: Path) -> str:
     return json.dumps([shown, sorted(map(repr, passages)), found, known])
 
 
-def _write(root: Path, files: dict[str, str]) -> None:
+def write(root: Path, files: dict[str, str]) -> None:
+    """Files below `root/articles`."""
     for name, text in files.items():
         place = root / "articles" / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -66,9 +67,7 @@ class Build:
 
     def before(self, root: Path) -> None:
         """Articles, and no index."""
-        _write(
-            root, {"one.txt": "The planes landed in Oslo.", "b/two.md": "# Harbour\n\nA bridge."}
-        )
+        write(root, {"one.txt": "The planes landed in Oslo.", "b/two.md": "# Harbour\n\nA bridge."})
 
     def work(self, root: Path) -> None:
         """Build."""
@@ -85,14 +84,14 @@ class Sync:
 
     def before(self, root: Path) -> None:
         """An index, and files that differ from what it holds."""
-        _write(root, {name: f"The minister spoke of {name}. Planes came." for name in "abcd"})
+        write(root, {name: f"The minister spoke of {name}. Planes came." for name in "abcd"})
         for name in "abcd":
             os.rename(root / "articles" / name, root / "articles" / f"{name}.txt")
         built(root)
         # A third state, so that there is a generation to be cleared at the end.
-        _write(root, {"d.txt": "The minister spoke of tons."})
+        write(root, {"d.txt": "The minister spoke of tons."})
         built(root)
-        _write(root, {"a.txt": "The bridge fell. Nobody was hurt.", "new/e.txt": "A zebra spoke."})
+        write(root, {"a.txt": "The bridge fell. Nobody was hurt.", "new/e.txt": "A zebra spoke."})
         (root / "articles" / "b.txt").unlink()
         (root / "articles" / "c.txt").rename(root / "articles" / "moved.txt")
 
@@ -131,7 +130,7 @@ class SyncLines:
             json.dumps({"doc_id": id, "text": text, "title": title, "published_at": "2019-06-25"})
             for id, text, title in articles
         )
-        _write(root, {"all.jsonl": "\n".join(lines) + "\n"})
+        write(root, {"all.jsonl": "\n".join(lines) + "\n"})
 
 
 def warm() -> None:

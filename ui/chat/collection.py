@@ -14,13 +14,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from filelock import FileLock, Timeout
+
 from index.build import BuildReport
-from index.errors import BadInputError
+from index.errors import BadInputError, UnwrittenError
 from index.readers import stream_articles
 from index.schema import Article, Skipped
 from ui.chat.context import ChatContext
 
 MOST_FILES = 5_000
+_NAME = "articles.jsonl"
+_SCRATCH = ".change-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +80,49 @@ class Collection:
             # Files that bear the name of an article that is there already go by another.
             skipped: list[Skipped] = []
             there = stream_articles([*([kept] if before else []), arrived])
-            draft, count = _written(scratch / "articles.jsonl", _articles(there, skipped))
-            if count == before:
-                return Change(None, tuple(skipped))
-            return Change(self._made(draft), tuple(skipped))
+            draft, count = _written(scratch / _NAME, _articles(there, skipped))
+            report = self._made(draft) if count != before else None
+            self._kept(draft)
+            return Change(report, tuple(skipped))
 
     def _remove(self, ids: Ids[str]) -> Change:
         there = self._context.engine.articles
         left = (article for article in there.values() if article.id not in ids)
         with self._scratch() as scratch:
-            draft, count = _written(scratch / "articles.jsonl", left)
-            if count == len(there):
-                return Change(None)
+            draft, count = _written(scratch / _NAME, left)
             if not count:
                 raise BadInputError("The last article cannot be removed; add another one first.")
-            return Change(self._made(draft))
+            report = self._made(draft) if count != len(there) else None
+            self._kept(draft)
+            return Change(report)
 
     def _made(self, draft: Path) -> BuildReport:
         made = self._context.work.rebuild([draft], self._context.settings, self._tell)
-        draft.replace(self._folder / draft.name)
         self._context.engine.swap(made.engine)
         return made.report
 
+    def _kept(self, draft: Path) -> None:
+        """What the index holds, for `pincite index`; also where the change before was killed."""
+        draft.replace(self._folder / _NAME)
+
     @contextmanager
     def _scratch(self) -> Iterator[Path]:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """A folder for one change. What a change that was killed left behind is cleared."""
         try:
-            with tempfile.TemporaryDirectory(dir=self._folder, prefix=".") as scratch:
-                yield Path(scratch)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self._folder / ".lock", timeout=0):
+                for left in self._folder.glob(f"{_SCRATCH}*"):
+                    shutil.rmtree(left, ignore_errors=True)
+                with tempfile.TemporaryDirectory(
+                    dir=self._folder, prefix=_SCRATCH, ignore_cleanup_errors=True
+                ) as scratch:
+                    yield Path(scratch)
+        except Timeout:
+            raise BadInputError(
+                f"Another chat is changing {self._folder}; wait until it is done."
+            ) from None
+        except OSError as error:
+            raise UnwrittenError(self._folder, error) from error
         finally:
             self.step = None
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from index.build import BuildReport
-from index.errors import BadInputError
+from index.errors import BadInputError, UnwrittenError
 from index.readers import read_articles
 from index.schema import Article
 from rag.settings import Settings
@@ -132,8 +132,25 @@ def test_a_failure_changes_nothing_and_leaves_nothing(made, tmp_path):
         collection.add([upload(tmp_path, "more.txt", "More words.")]).result()
     assert list(context.engine.articles) == ["old.txt", "new.txt"]
     folder = context.settings.index.with_name("index-articles")
-    assert [file.name for file in folder.iterdir()] == ["articles.jsonl"]
+    assert sorted(file.name for file in folder.iterdir()) == [".lock", "articles.jsonl"]
     assert collection.step is None
+
+
+def test_a_folder_that_cannot_be_written_is_named(made, tmp_path):
+    context, collection, _ = made
+    context.settings.index.with_name("index-articles").write_text("a file, no folder")
+    with pytest.raises(UnwrittenError, match="index-articles could not be written"):
+        collection.add([upload(tmp_path, "new.txt", "New words stand here.")]).result()
+    assert list(context.engine.articles) == ["old.txt"]
+
+
+def test_what_a_killed_change_left_is_cleared(made, tmp_path):
+    context, collection, _ = made
+    left = context.settings.index.with_name("index-articles") / ".change-x"
+    left.mkdir(parents=True)
+    (left / "kept.jsonl").write_text("{}")
+    collection.add([upload(tmp_path, "new.txt", "New words stand here.")]).result()
+    assert not left.exists()
 
 
 def test_changes_wait_for_one_another(made, tmp_path):
