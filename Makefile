@@ -4,13 +4,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -c constraints.txt
+# pip reports the sha256 of each archive that it unpacks, for `make audit`.
+INSTALL = $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check \
+	-c constraints.txt --report $(VENV)/installed$(@F)-$$(date +%s).json
 ARGS ?=
 CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test lint format docs eval bench lock clean
+.PHONY: help chat test lint format docs eval bench lock audit clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -44,13 +46,23 @@ bench: $(VENV)/.weights ## measure speed and memory
 	@test -e var/index/manifest.json || $(BIN)/pincite index
 	@$(BIN)/pincite bench $(ARGS)
 
-lock: $(VENV)/.python ## resolve all dependencies anew and pin them in constraints.txt
+lock: $(VENV)/.python ## resolve all dependencies anew: constraints.txt, and requirements.lock with hashes
 	@$(PYTHON) -m venv --clear var/lock
 	@var/lock/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint,train,bench,milvus,ray]'
 	@{ echo '# The whole environment as resolved by "make lock"; two installs a month apart are the same.'; \
 		var/lock/bin/python -m pip freeze --exclude pincite | sed -E 's/^([^@ ]+==[^+]+)\+.*/\1/'; \
 		} > var/constraints.txt
-	@mv var/constraints.txt constraints.txt && rm -r var/lock
+	@var/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@var/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-header --no-annotate -c var/constraints.txt -o var/requirements.lock pyproject.toml
+	@mv var/constraints.txt var/requirements.lock . && rm -r var/lock
+
+audit: $(VENV)/.chat ## hold what is installed against requirements.lock, and look for known faults
+	@$(BIN)/python -m ui.locked $(VENV)
+	@$(PYTHON) -m venv --clear var/audit
+	@var/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@var/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
+	@rm -r var/audit
 
 clean: ## remove the environment and the index; conversations, judgements, weights stay
 	rm -rf $(VENV) var/index
