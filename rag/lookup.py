@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.any_articles import holding
 from index.errors import BadInputError
 from index.schema import Article, Span
 from rag.align import Alignment, align
@@ -19,7 +20,7 @@ from rag.intact import intact
 from rag.nearest import regions
 from rag.question import whole_characters
 from rag.quote_tokens import QUOTES, Token, tokens
-from rag.verbatim import find, pattern
+from rag.verbatim import find, literals, pattern
 
 LookupStatus = Literal["verbatim", "moved", "altered", "source_changed", "not_found"]
 
@@ -112,7 +113,9 @@ def _looked_up(query: str, articles: Mapping[str, Article]) -> Lookup:
 def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Article]) -> Lookup:
     pieces = parts(_unquoted(quote))
     whole = [quote, _unquoted(quote), *(pieces if len(pieces) == 1 else ())]
-    for words in whole:
+    for number, words in enumerate(whole):
+        if words in whole[:number]:
+            continue
         found = _spans(words, articles)
         if found:
             places = _verbatim(words, found[:MOST])
@@ -122,7 +125,7 @@ def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Articl
         return Lookup(query, "altered" if places else "not_found", places)
     places = tuple(
         _place(article, span, left_out)
-        for article in articles.values()
+        for article in holding(literals([token for piece in pieces for token in piece]), articles)
         for span, left_out in in_order(pieces, article.text)
     )
     if places:
@@ -145,9 +148,8 @@ def _one_by_one(
 
 def _spans(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
     compiled = pattern(quote)
-    return [
-        (article, span) for article in articles.values() for span in find(compiled, article.text)
-    ]
+    found = holding(literals(quote), articles)
+    return [(article, span) for article in found for span in find(compiled, article.text)]
 
 
 def _verbatim(quote: Sequence[Token], found: Sequence[tuple[Article, Span]]) -> tuple[Place, ...]:
