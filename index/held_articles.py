@@ -1,6 +1,6 @@
 """The articles of a store as a mapping: read when asked for, the last few kept."""
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 
 from index.recent import Recent
@@ -85,15 +85,6 @@ class Articles(Mapping[str, Article]):
             article = Article(*found[0])
             self._recent.add(row, article)
         return article
-
-    def holding(self, words: Sequence[str]) -> Iterator[Article]:
-        """Those whose text holds all of these strings, in order; only they are read."""
-        held = " AND ".join(f"instr(text, ?{number})" for number in range(2, len(words) + 2))
-        query = (
-            f"SELECT article, {held} FROM articles JOIN texts USING (article)"
-            " WHERE article > ?1 AND id NOT NULL ORDER BY article"
-        )
-        return (self.at(row) for row, here in self._store.each(query, words) if here)
 
     def hashed(self, hash: str) -> list[Article]:
         """Those whose id has this `article_hash`: one or none, but for chance."""

@@ -55,13 +55,12 @@ class Store:
                 "build the index anew with: pincite index PATH --anew"
             ) from error
 
-    def each(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ
-        """Rows in order of their first column, an integer that `query` compares with `> ?1`.
+    def each(self, query: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ
+        """Rows in order of their first column, an integer that `query` compares with `> ?`.
 
-        `values` are bound from `?2` on. Only some hundred are in memory at once, and nobody waits
-        for the one who reads them.
+        Only some hundred are in memory at once, and nobody waits for the one who reads them.
         """
         after = -1
-        while batch := self.select(f"{query} LIMIT {_BATCH}", (after, *values)):
+        while batch := self.select(f"{query} LIMIT {_BATCH}", (after,)):
             yield from batch
             after = batch[-1][0]

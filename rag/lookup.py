@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.any_articles import holding
 from index.errors import BadInputError
 from index.schema import Article, Span
 from rag.align import Alignment, align
@@ -20,7 +19,7 @@ from rag.intact import intact
 from rag.nearest import regions
 from rag.question import whole_characters
 from rag.quote_tokens import QUOTES, Token, tokens
-from rag.verbatim import find, literals, pattern
+from rag.verbatim import find, pattern
 
 LookupStatus = Literal["verbatim", "moved", "altered", "source_changed", "not_found"]
 
@@ -125,7 +124,7 @@ def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Articl
         return Lookup(query, "altered" if places else "not_found", places)
     places = tuple(
         _place(article, span, left_out)
-        for article in holding(literals([token for piece in pieces for token in piece]), articles)
+        for article in articles.values()
         for span, left_out in in_order(pieces, article.text)
     )
     if places:
@@ -148,8 +147,9 @@ def _one_by_one(
 
 def _spans(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
     compiled = pattern(quote)
-    found = holding(literals(quote), articles)
-    return [(article, span) for article in found for span in find(compiled, article.text)]
+    return [
+        (article, span) for article in articles.values() for span in find(compiled, article.text)
+    ]
 
 
 def _verbatim(quote: Sequence[Token], found: Sequence[tuple[Article, Span]]) -> tuple[Place, ...]:

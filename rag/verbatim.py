@@ -7,8 +7,6 @@ from itertools import pairwise
 from index.schema import Span
 from rag.quote_tokens import APOSTROPHES, DASHES, INVISIBLE, QUOTES, Token
 
-# More of them shut out hardly any more texts.
-_LITERALS = 3
 _GAP = rf"[\s{INVISIBLE}]"
 _ALTERNATIVES = {
     '"': f"[{QUOTES}]",
@@ -25,15 +23,6 @@ def pattern(quote: Sequence[Token]) -> re.Pattern[str]:
         pieces.append(_GAP + ("+" if before.is_word and token.is_word else "*"))
         pieces.append(_token_pattern(token))
     return re.compile("".join(pieces))
-
-
-def literals(quote: Sequence[Token]) -> list[str]:
-    """The longest strings that stand in every text that `pattern` matches; there has to be a word.
-
-    An apostrophe may be written otherwise, so what stands on either side counts by itself.
-    """
-    pieces = {piece for token in quote if token.is_word for piece in token.plain.split("'")}
-    return sorted(pieces, key=lambda piece: (-len(piece), piece))[:_LITERALS]
 
 
 def find(compiled: re.Pattern[str], text: str) -> Iterator[Span]:

@@ -9,7 +9,6 @@ from rag.citation_id import citation_id, parse
 from rag.lookup import look_up
 from rag.nearest import _MARGIN, _REGIONS, _counted, _densest, _weights, regions
 from rag.quote_tokens import tokens
-from rag.verbatim import find, literals, pattern
 
 WORDS = st.text("abcdefgé0123456789.,'’“”—- \n", min_size=1, max_size=12)
 TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
@@ -67,15 +66,6 @@ def test_no_text_that_is_not_read_again_holds_a_better_stretch(
     weighed = [(-_densest(text.lower(), words, width)[0], n) for n, text in enumerate(texts)]
     best = [str(n) for weight, n in sorted(weighed) if weight][:_REGIONS]
     assert [found.id for found, _ in regions(asked, articles)] == best
-
-
-@given(text=TEXTS, data=st.data())
-def test_a_text_in_which_a_quote_stands_holds_its_literals(text: str, data) -> None:
-    first = data.draw(st.integers(0, len(text)))
-    quote = tokens(text[first : data.draw(st.integers(first, len(text)))])
-    assume(any(token.is_word for token in quote))
-    if any(find(pattern(quote), text)):
-        assert all(literal in text for literal in literals(quote))
 
 
 def _split(text: str) -> list[tuple[int, str]]:
