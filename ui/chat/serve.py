@@ -7,6 +7,7 @@ from dataclasses import replace
 from index.errors import BadInputError
 from rag.settings import Settings
 from ui.chat.access import ANYBODY_HERE, Access
+from ui.chat.heap import few_heaps
 from ui.chat.login import users_for
 
 GRACE = 3
@@ -33,6 +34,7 @@ def serve(
     """
     users_for(host, access.users)
     listening = _listen(host, port)
+    few_heaps()
     from rag.engine import open_engine
     from rag.writer.write import writer_of
 

@@ -21,6 +21,8 @@ def table(made: LoadReport) -> str:
         ),
         ("under way and in line afterwards", f"{made.running}, {made.waiting}"),
         ("memory, MB an hour", f"{made.slope:+.1f}"),
+        ("of it in use: heap, MB an hour", f"{made.heap_slope:+.1f}"),
+        ("of it in use: Python, thousand pieces an hour", f"{made.pieces_slope:+.1f}"),
         ("cores busy: server, those who ask", f"{made.server_cores:.2f}, {made.people_cores:.2f}"),
         *((f"error: {said}", f"{count:,}") for said, count in made.errors.items()),
     ]

@@ -14,12 +14,15 @@ _LINE = re.compile(r"^(\w+) ([0-9.e+-]+)$", re.MULTILINE)
 class Sample:
     """The server `at` so many seconds.
 
-    Megabytes resident, CPU seconds spent so far, questions under way and in line; `took` is how
-    long the server needed to say so.
+    Megabytes resident; of the C library's heaps given out; thousands of pieces that Python uses;
+    CPU seconds spent so far, questions under way and in line; `took` is how long the server needed
+    to say so.
     """
 
     at: float
     megabytes: float
+    heap: float
+    pieces: float
     cpu: float
     running: int
     waiting: int
@@ -39,6 +42,8 @@ async def sample(client: httpx.AsyncClient, clock: Callable[[], float]) -> Sampl
     return Sample(
         began,
         found["process_resident_memory_bytes"] / 1e6,
+        found["pincite_heap_bytes"] / 1e6,
+        found["pincite_python_blocks"] / 1e3,
         found["process_cpu_seconds"],
         int(found["pincite_questions_running"]),
         int(found["pincite_questions_waiting"]),

@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from index.errors import BadInputError
-from ui.bench.peers.encoder import Name
 from ui.bench.peers.offline import QUIET
 from ui.bench.peers.quality import K
 from ui.bench.peers.result import NotRun, Result, result
@@ -33,7 +32,7 @@ class Runs:
     home: Path
     pythons: Mapping[str, Path]
     packages: Path
-    encoder: Name
+    encoder: Literal["packaged", "usual"]
     encoder_folder: Path
 
 

@@ -5,10 +5,7 @@ from collections.abc import Callable, Sequence
 from ui.bench.scale.run import Sized
 from ui.bench.scale.worker import Times
 
-_STEPS = (
-    *("understand", "embed", "by meaning", "by word", "search", "answer"),
-    *("cite", "cite, damaged"),
-)
+_STEPS = ("understand", "embed", "by meaning", "by word", "search", "answer")
 
 
 def table(sizes: Sequence[Sized]) -> str:

@@ -11,7 +11,7 @@ from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
-from ui.chat.forget import Forgets
+from ui.chat.forget import MOST, Forgets
 from ui.chat.page import AT_ONCE, build_page
 from ui.chat.quiet import quieten
 
@@ -51,6 +51,15 @@ def test_a_tab_that_was_closed_is_forgotten(page: gr.Blocks) -> None:
     kept = (holder.session_data, holder.time_last_used)
     kept += (queue.pending_messages_per_session, queue.pending_event_ids_session)
     assert [list(each) for each in kept] == [["open"]] * 4
+
+
+def test_programs_that_never_come_for_their_answers_do_not_pile_up(page: gr.Blocks) -> None:
+    queue = page._queue
+    queue.pending_messages_per_session["comes"] = asyncio.Queue()
+    for name in ("comes", *map(str, range(MOST))):
+        queue.pending_event_ids_session[name] = {"1"}
+    Forgets(page, lambda session: True).now("comes")
+    assert list(queue.pending_event_ids_session) == ["comes"]
 
 
 def test_a_tab_for_which_something_is_under_way_is_forgotten_later(page: gr.Blocks) -> None:

@@ -15,8 +15,11 @@ from ui.bench.load.slope import slope_an_hour
 from ui.bench.load.table import table
 from ui.bench.load.watch import Sample
 
-SAMPLES = [Sample(second, 400 + second / 60, second / 2, 1, 2, 0.01) for second in range(180)]
-LEFT = Sample(185.0, 403.0, 92.5, 0, 0, 0.01)
+SAMPLES = [
+    Sample(second, 400 + second / 60, 60, 900 - second / 60, second / 2, 1, 2, 0.01)
+    for second in range(180)
+]
+LEFT = Sample(185.0, 403.0, 60, 897, 92.5, 0, 0, 0.01)
 
 
 def made() -> LoadReport:
@@ -44,6 +47,8 @@ def test_growth_is_told_by_the_hour() -> None:
     assert slope_an_hour([(0.0, 1.0), (60.0, 2.0), (120.0, 3.0)]) == 60.0
     assert slope_an_hour([(0.0, 1.0)]) == 0.0
     assert made().slope == pytest.approx(60.0, abs=1)
+    assert made().heap_slope == pytest.approx(0.0, abs=0.1)
+    assert made().pieces_slope == pytest.approx(-60.0, abs=1)
     assert made().server_cores == 0.5
 
 
