@@ -61,7 +61,7 @@ audit: $(VENV)/.chat ## hold what is installed against requirements.lock, and lo
 	@$(BIN)/python -m ui.locked $(VENV)
 	@$(PYTHON) -m venv --clear var/audit
 	@var/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
-	@var/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
+	@var/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 	@rm -r var/audit
 
 clean: ## remove the environment and the index; conversations, judgements, weights stay

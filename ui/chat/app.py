@@ -10,8 +10,10 @@ from ui.chat.access import ANYBODY_HERE, Access
 from ui.chat.context import ChatContext, EngineHolder
 from ui.chat.conversations import Conversations
 from ui.chat.forget import Forgets
+from ui.chat.forwarded import Forwarded
 from ui.chat.guard import guard
 from ui.chat.head_start import HeadStart
+from ui.chat.known_calls import KnownCalls
 from ui.chat.listening import Listening
 from ui.chat.login import Login, logged_in
 from ui.chat.mcp_server import mount_mcp
@@ -58,15 +60,17 @@ def build_app(
     limit = RateLimit(A_MINUTE, 60) if users else None
     context = ChatContext(settings, engine, talks, limit, work, writer_of(settings))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    page = build_page(context, TABS)
+    app.add_middleware(KnownCalls, page=page)
     app.add_middleware(HeadStart, head=head())
     app.add_middleware(Readers)
     if users:
         app.add_middleware(Login, users=users)
     guard(app, [*LOCAL, *access.hosts])
-    page = build_page(context, TABS)
     forgets = Forgets(page, context.listeners.open)
     app.add_middleware(Listening, listeners=context.listeners, over=forgets.soon)
     app.add_middleware(Seen, metrics=context.metrics)
+    app.add_middleware(Forwarded, proxies=access.proxies)
 
     @app.get("/healthz")
     def healthz() -> dict[str, bool]:

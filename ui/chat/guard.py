@@ -80,9 +80,12 @@ class _Guard:
         await self._answer(scope, receive, send_with_headers)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if shut(scope["path"]):
+        headers = Headers(scope=scope)
+        if len(headers.getlist("host")) > 1:  # one would be checked and the other may be used
+            await PlainTextResponse("Invalid host header", 400)(scope, receive, send)
+        elif shut(scope["path"]):
             await PlainTextResponse("Not found.", 404)(scope, receive, send)
-        elif from_elsewhere(scope["method"], Headers(scope=scope)):
+        elif from_elsewhere(scope["method"], headers):
             await PlainTextResponse("Cross-site request refused.", 403)(scope, receive, send)
         else:
             refused, receive = await refused_body(scope, receive)

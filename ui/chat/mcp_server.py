@@ -70,16 +70,17 @@ def mount_mcp(app: FastAPI, context: ChatContext) -> None:
 
 def _server(context: ChatContext) -> "MCPServer":
     try:
-        from mcp.server import MCPServer
         from mcp.server.mcpserver import Context
         from mcp.server.mcpserver.exceptions import ToolError
+
+        from ui.chat.mcp_plain import PlainServer
     except ImportError as error:
         raise BadInputError(
             "The MCP server needs the package `mcp`; install it with: pip install 'pincite[mcp]'"
         ) from error
 
     programs = Programs(context)
-    server = MCPServer("pincite", instructions=_USE, log_level="WARNING")
+    server = PlainServer("pincite", instructions=_USE, log_level="WARNING")
 
     async def run(
         call: Call, work: Callable[[Counting], JsonObject], ctx: Context, write: bool = False

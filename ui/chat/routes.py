@@ -7,7 +7,6 @@ _PREFIX = "/gradio_api/"
 # profiling, stream, dev, user, token.
 _OPEN = frozenset(
     (
-        "api",
         "app_id",
         "call",
         "cancel",
@@ -23,11 +22,15 @@ _OPEN = frozenset(
         "upload_progress",
     )
 )
+_LONGEST = 255
+"""Bytes of one part of a path: no file system has longer names, and Gradio looks for each."""
 _SHUT = frozenset(("docs", "monitoring", "openapi.json", "pwa_icon", "redoc", "svelte", "token"))
 
 
 def shut(path: str) -> bool:
     """Whether `path`, already percent-decoded, leads nowhere."""
+    if any(len(part.encode("utf-8", "replace")) > _LONGEST for part in path.split("/")):
+        return True
     if not path.startswith(_PREFIX):
         return path.split("/")[1:2] == ["gradio_api"] or not _SHUT.isdisjoint(path.split("/")[1:2])
     rest = path[len(_PREFIX) :]

@@ -57,6 +57,7 @@ def serve(
         log_level="warning",
         log_config=None,
         access_log=False,
+        proxy_headers=False,  # `ui.chat.forwarded` sees to them
         timeout_graceful_shutdown=GRACE,
     )
     tell(f"Pincite is at http://{_shown(host)}:{listening.getsockname()[1]} (Ctrl-C stops it)")

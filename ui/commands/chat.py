@@ -32,6 +32,13 @@ def chat_command(
         list[str] | None,
         typer.Option(metavar="HOST", help="Another name it is asked for by; repeatable."),
     ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Proxy whose X-Forwarded-Proto and -For are believed; repeatable.",
+        ),
+    ] = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve tools for programs, too.")] = False,
     writer: WriterModel = None,
     store: StoreUrl = None,
@@ -45,6 +52,7 @@ def chat_command(
     pincite chat --index var/clippings --port 8000
     pincite chat --users users.txt --add-user ada
     pincite chat --users users.txt --host 0.0.0.0 --known-as desk.example.org
+    pincite chat --users users.txt --known-as desk.example.org --proxy 127.0.0.1
     """
     from ui.configured import configured
 
@@ -52,11 +60,13 @@ def chat_command(
         _add_user(users, add_user)
         return
     from ui.chat.access import Access
+    from ui.chat.forwarded import checked_proxies
     from ui.chat.serve import serve
 
+    proxies = checked_proxies(proxy or ())
     settings = configured(index, writer=writer, store=store)
     build_if_none(settings)
-    serve(settings, host, port, Access(tuple(known_as or ()), users, mcp))
+    serve(settings, host, port, Access(tuple(known_as or ()), users, mcp, proxies))
 
 
 def build_if_none(settings: "Settings") -> None:

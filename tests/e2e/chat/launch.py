@@ -32,4 +32,10 @@ if __name__ == "__main__":
     app = build_app(
         EngineHolder(FakeEngine(held)), settings, access, Work(FakeRebuild(len(held)), fake_score)
     )
-    uvicorn.run(app, port=int(sys.argv[1]), log_level="warning", timeout_graceful_shutdown=2)
+    uvicorn.run(
+        app,
+        port=int(sys.argv[1]),
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        proxy_headers=False,
+    )
