@@ -7,18 +7,17 @@ is the price of the arithmetic; what rounding the weights cost was paid before t
 
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.datasets import read_dataset, sample
 from eval.float_model import write_float_model
 from eval.measures.qrels import passage_qrels
 from eval.measures.retrieval import score_rankings
 from eval.schema import Dataset
+from eval.significance.paired import PairedTest, paired
 from index import weights
 from index.embedded import embedded_text
 from index.embedder import PackagedEmbedder, Vectors
@@ -29,58 +28,20 @@ from index.settings import IndexSettings
 _MEASURES = ("Success@1", "Success@10", "R@10", "RR@10")
 _QUESTIONS = 2_500
 _DEPTH = 100
-_DRAWS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One measure on one dataset: both means, and the interval of the difference (95 %, paired)."""
-
-    dataset: str
-    questions: int
-    measure: str
-    floats: float
-    bytes: float
-    least: float
-    most: float
-
-
-def compared(dataset: Dataset, embedders: Sequence[PackagedEmbedder]) -> list[Compared]:
-    """Search by meaning alone over the dataset's passages, by each of two embedders."""
+def compared(
+    dataset: Dataset, floats: PackagedEmbedder, integers: PackagedEmbedder
+) -> tuple[PairedTest, ...]:
+    """Search by meaning alone over the dataset's passages; what `integers` gains on `floats`."""
     tokens = IndexSettings().passage_tokens
     passages = [each for article in dataset.articles.values() for each in segment(article, tokens)]
     qrels = passage_qrels(dataset, passages)
-    scores = [
+    old, new = (
         score_rankings(qrels, _rankings(dataset, passages, embedder, set(qrels)))
-        for embedder in embedders
-    ]
-    asked = sorted(scores[0])
-    draws = np.random.default_rng(0).integers(0, len(asked), (_DRAWS, len(asked)))
-    made = []
-    for measure in _MEASURES:
-        floats, integers = (_values(each, asked, measure) for each in scores)
-        made.append(_compared(dataset.name, measure, floats, integers, draws))
-    return made
-
-
-def _values(
-    scores: Mapping[str, Mapping[str, float]], asked: Sequence[str], measure: str
-) -> NDArray[np.float64]:
-    return np.array([scores[qid][measure] for qid in asked])
-
-
-def _compared(
-    name: str,
-    measure: str,
-    floats: NDArray[np.float64],
-    integers: NDArray[np.float64],
-    draws: NDArray[np.int64],
-) -> Compared:
-    lost = (integers - floats)[draws].mean(axis=1)
-    edges = (float(edge) for edge in np.percentile(lost, (2.5, 97.5)))
-    return Compared(
-        name, len(floats), measure, float(floats.mean()), float(integers.mean()), *edges
+        for embedder in (floats, integers)
     )
+    return paired([(old[qid], new[qid]) for qid in sorted(old)], _MEASURES)
 
 
 def _rankings(
@@ -109,15 +70,15 @@ def main(tell: Callable[[str], None] = print) -> None:
     folder = weights.locate("bge-small-en-v1.5-int8")
     with tempfile.TemporaryDirectory() as other:
         write_float_model(folder, Path(other))
-        embedders = (PackagedEmbedder(Path(other)), PackagedEmbedder(folder))
+        floats, integers = PackagedEmbedder(Path(other)), PackagedEmbedder(folder)
         tell("dataset        questions  measure      float32   int8   difference (95 %)")
         for path in sys.argv[1:]:
             dataset = sample(read_dataset(Path(path)), _QUESTIONS)
-            for each in compared(dataset, embedders):
+            for test in compared(dataset, floats, integers):
                 tell(
-                    f"{each.dataset:14} {each.questions:9}  {each.measure:10}  "
-                    f"{each.floats:8.4f} {each.bytes:8.4f}  {each.bytes - each.floats:+.4f} "
-                    f"({each.least:+.4f} to {each.most:+.4f})"
+                    f"{dataset.name:14} {test.n:9}  {test.measure:10}  "
+                    f"{test.old:8.4f} {test.new:8.4f}  {test.difference:+.4f} "
+                    f"({test.low:+.4f} to {test.high:+.4f})"
                 )
 
 

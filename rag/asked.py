@@ -76,6 +76,8 @@ class Understanding:
         text = rewrite(question, history) if history else question
         expansion = self._expander.expand(text)
         named = find_mentions(text, self._sources)
+        bare = _bare(named)
+        rewritten = expansion.rewritten
         subject = _without_publications(named)
         names = {
             each.word
@@ -85,11 +87,11 @@ class Understanding:
         spellings = (Term(stands, _VARIANT_WEIGHT) for _, stands in expansion.folded)
         return Asked(
             text,
-            _bare(find_mentions(expansion.rewritten, self._sources)),
+            bare if rewritten == text else _bare(find_mentions(rewritten, self._sources)),
             expansion,
             tuple(term.word for term in terms(subject)),
             tuple(sorted(names)),
-            (*terms(_bare(named)), *spellings),
+            (*terms(bare), *spellings),
             decompose(named),
             read_constraints(named),
         )

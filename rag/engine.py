@@ -95,6 +95,9 @@ class Engine:
     ) -> Trace:
         """The reply and the rankings it came from; raises what `ask` raises.
 
+        Rankings are those that the reply was made of. A question that names publications is ranked
+        by the searches alone, where `search` also reads the first passages of each by part.
+
         Raises:
             StoppedError: after a stage the answer was no longer wanted.
         """
@@ -102,6 +105,7 @@ class Engine:
         asked = self.understanding.understand(checked(question), earlier(history))
         watch.lap("understand")
         only = scope.rows(self.index, filters)
+        # Without the reading by part, which costs as much as an answer (docs/adr/0004).
         pool = gather(self.index, asked, self.settings.pool, only)
         watch.lap("search")
         reads = self.read(asked, to_read(self.index, pool, self.settings.read))

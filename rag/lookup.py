@@ -112,7 +112,9 @@ def _looked_up(query: str, articles: Mapping[str, Article]) -> Lookup:
 def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Article]) -> Lookup:
     pieces = parts(_unquoted(quote))
     whole = [quote, _unquoted(quote), *(pieces if len(pieces) == 1 else ())]
-    for words in whole:
+    for number, words in enumerate(whole):
+        if words in whole[:number]:
+            continue
         found = _spans(words, articles)
         if found:
             places = _verbatim(words, found[:MOST])

@@ -2,6 +2,10 @@
 
 import heapq
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from index.schema import Article, Span
 from rag.quote_tokens import Token
@@ -11,42 +15,68 @@ _REGIONS = 4
 _MARGIN = 80
 # Characters from which a quote is aligned with one region only: the cost grows with the square.
 _LONG = 2000
+# Weights that were added up in another order differ by less.
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How often each of some words (columns) stands in each article (rows)."""
+
+    ids: tuple[str, ...]
+    words: tuple[str, ...]
+    times: npt.NDArray[np.int32]
 
 
 def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
     """Where the rarest words of the quote stand closest together, a few at most.
 
     A word is weighed by how rare it is here, so no index and no list of common words is needed.
+    Every text is passed over once; then only those are read whose words could still be better.
     """
     length = quote[-1].end - quote[0].start
     width = length + length // 4 + _MARGIN
     most = _REGIONS if length < _LONG else 1
-    words = _rarest(quote, articles)
+    counted = _counted(quote, articles)
+    weights = _weights(counted)
+    words = {word: weight for word, weight in zip(counted.words, weights, strict=True) if weight}
+    reach = (counted.times > 0) @ weights
     best: list[tuple[float, int, Article, int]] = []
-    for order, article in enumerate(articles.values()):
+    for order in np.argsort(-reach, kind="stable").tolist():
+        if not reach[order] or (len(best) == most and reach[order] < best[0][0] - _ROUNDING):
+            break
+        article = articles[counted.ids[order]]
         weight, start = _densest(article.text.lower(), words, width)
-        if weight:
-            # No two have one `order`, so articles are never compared.
-            heapq.heappush(best, (weight, -order, article, start))
-            if len(best) > most:
-                heapq.heappop(best)
+        # No two have one `order`, so articles are never compared.
+        heapq.heappush(best, (weight, -order, article, start))
+        if len(best) > most:
+            heapq.heappop(best)
     return [
         (article, _around(article.text, start, width, length // 2 + _MARGIN))
         for _, _, article, start in sorted(best, reverse=True, key=lambda each: each[:2])
     ]
 
 
-def _rarest(quote: Sequence[Token], articles: Mapping[str, Article]) -> dict[str, float]:
-    """Weights of the quote's rarest words: one over how often they stand in the articles."""
+def _counted(quote: Sequence[Token], articles: Mapping[str, Article]) -> _Counted:
+    """The quote's longest words, counted in small letters."""
     words = {token.raw.lower() for token in quote if token.is_word}
     longest = sorted(words, key=lambda word: (-len(word), word))[: 3 * _WORDS]
-    counts = dict.fromkeys(longest, 0)
-    for article in articles.values():
+    ids, rows = [], []
+    for id, article in articles.items():
         text = article.text.lower()
-        for word in longest:
-            counts[word] += text.count(word)
-    rare = sorted((count, word) for word, count in counts.items() if count)[:_WORDS]
-    return {word: 1 / (1 + count) ** 0.25 for count, word in rare}
+        ids.append(id)
+        rows.append([text.count(word) for word in longest])
+    times = np.array(rows, dtype=np.int32).reshape(len(ids), len(longest))
+    return _Counted(tuple(ids), tuple(longest), times)
+
+
+def _weights(counted: _Counted) -> npt.NDArray[np.float64]:
+    """One over how often a word stands in the articles, for the rarest; 0 for the others."""
+    counts = counted.times.sum(axis=0, dtype=np.int64).tolist()
+    found = zip(counts, counted.words, strict=True)
+    rare = sorted((count, word) for count, word in found if count)[:_WORDS]
+    kept = {word: 1 / (1 + count) ** 0.25 for count, word in rare}
+    return np.array([kept.get(word, 0.0) for word in counted.words])
 
 
 def _densest(text: str, words: Mapping[str, float], width: int) -> tuple[float, int]:

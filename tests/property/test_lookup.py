@@ -1,3 +1,4 @@
+from dataclasses import replace
 from hashlib import sha256
 
 from hypothesis import assume, given
@@ -6,6 +7,8 @@ from hypothesis import strategies as st
 from index.schema import Article
 from rag.citation_id import citation_id, parse
 from rag.lookup import look_up
+from rag.nearest import _MARGIN, _REGIONS, _counted, _densest, _weights, regions
+from rag.quote_tokens import tokens
 
 WORDS = st.text("abcdefgé0123456789.,'’“”—- \n", min_size=1, max_size=12)
 TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
@@ -47,6 +50,22 @@ def test_an_id_leads_back_to_its_words(name: str, text: str, data) -> None:
     home = Article(id=name, text=text, sha256=sha256(text.encode()).hexdigest())
     found = look_up(made, {name: home})
     assert (found.status, found.places[0].start, found.places[0].end) == ("verbatim", start, end)
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=12), quote=TEXTS)
+def test_no_text_that_is_not_read_again_holds_a_better_stretch(
+    texts: list[str], quote: str
+) -> None:
+    asked = tokens(quote)
+    assume(any(token.is_word for token in asked))
+    articles = {str(n): replace(article(text), id=str(n)) for n, text in enumerate(texts)}
+    counted = _counted(asked, articles)
+    words = {w: x for w, x in zip(counted.words, _weights(counted), strict=True) if x}
+    length = asked[-1].end - asked[0].start
+    width = length + length // 4 + _MARGIN
+    weighed = [(-_densest(text.lower(), words, width)[0], n) for n, text in enumerate(texts)]
+    best = [str(n) for weight, n in sorted(weighed) if weight][:_REGIONS]
+    assert [found.id for found, _ in regions(asked, articles)] == best
 
 
 def _split(text: str) -> list[tuple[int, str]]:

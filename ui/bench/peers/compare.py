@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from index.errors import BadInputError
+from ui.bench.peers.encoder import Name
 from ui.bench.peers.offline import QUIET
 from ui.bench.peers.quality import K
 from ui.bench.peers.result import NotRun, Result, result
@@ -32,7 +33,7 @@ class Runs:
     home: Path
     pythons: Mapping[str, Path]
     packages: Path
-    encoder: Literal["packaged", "usual"]
+    encoder: Name
     encoder_folder: Path
 
 

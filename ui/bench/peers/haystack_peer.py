@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from haystack import Document, Pipeline, component
 from haystack.components.joiners import DocumentJoiner
@@ -15,7 +15,7 @@ from haystack.components.retrievers.in_memory import (
 from haystack.components.writers import DocumentWriter
 from haystack.document_stores.in_memory import InMemoryDocumentStore
 
-from ui.bench.peers.encoder import Encoder
+from ui.bench.peers.encoder import Encoder, Packaged, Usual
 from ui.bench.peers.peer import Found, Text
 
 
@@ -23,7 +23,7 @@ from ui.bench.peers.peer import Found, Text
 class PassageEmbedder:
     """The shared encoder as a document embedder that puts the title in front."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Packaged) -> None:
         self._encoder = encoder
 
     @component.output_types(documents=list[Document])  # type: ignore[untyped-decorator]  # theirs
@@ -39,7 +39,7 @@ class PassageEmbedder:
 class QuestionEmbedder:
     """The shared encoder as a text embedder."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Packaged) -> None:
         self._encoder = encoder
 
     @component.output_types(embedding=list[float])  # type: ignore[untyped-decorator]  # theirs
@@ -73,11 +73,11 @@ class Haystack:
         """Load the store and build both query pipelines."""
         self._store = InMemoryDocumentStore.load_from_disk(self._file)
         self._vectors = Pipeline()
-        self._vectors.add_component("embed", QuestionEmbedder(self._encoder))
+        self._vectors.add_component("embed", _question_embedder(self._encoder))
         self._vectors.add_component("dense", InMemoryEmbeddingRetriever(self._store))
         self._vectors.connect("embed.embedding", "dense.query_embedding")
         self._hybrid = Pipeline()
-        self._hybrid.add_component("embed", QuestionEmbedder(self._encoder))
+        self._hybrid.add_component("embed", _question_embedder(self._encoder))
         self._hybrid.add_component("dense", InMemoryEmbeddingRetriever(self._store))
         self._hybrid.add_component("words", InMemoryBM25Retriever(self._store))
         self._hybrid.add_component("join", DocumentJoiner(join_mode="reciprocal_rank_fusion"))
@@ -101,7 +101,7 @@ class Haystack:
     def _write(self, articles: Sequence[Text]) -> None:
         pipeline = Pipeline()
         pipeline.add_component("split", DocumentSplitter())
-        pipeline.add_component("embed", PassageEmbedder(self._encoder))
+        pipeline.add_component("embed", _passage_embedder(self._encoder))
         pipeline.add_component("write", DocumentWriter(self._store))
         pipeline.connect("split", "embed")
         pipeline.connect("embed", "write")
@@ -109,3 +109,27 @@ class Haystack:
             Document(content=a.text, meta={"article": a.id, "title": a.title}) for a in articles
         ]
         pipeline.run({"split": {"documents": given}})
+
+
+# A component is Any to a type checker: `run` differs in its arguments.
+def _passage_embedder(encoder: Encoder) -> Any:
+    if isinstance(encoder, Usual):
+        from haystack_integrations.components.embedders.sentence_transformers import (
+            SentenceTransformersDocumentEmbedder,
+        )
+
+        # Batches of 32, sorted by length over all that one call is given.
+        return SentenceTransformersDocumentEmbedder(
+            model=str(encoder.folder), meta_fields_to_embed=["title"], progress_bar=False
+        )
+    return PassageEmbedder(encoder)
+
+
+def _question_embedder(encoder: Encoder) -> Any:
+    if isinstance(encoder, Usual):
+        from haystack_integrations.components.embedders.sentence_transformers import (
+            SentenceTransformersTextEmbedder,
+        )
+
+        return SentenceTransformersTextEmbedder(model=str(encoder.folder), progress_bar=False)
+    return QuestionEmbedder(encoder)

@@ -17,16 +17,16 @@ from llama_index.core.retrievers import BaseRetriever, QueryFusionRetriever
 from llama_index.core.retrievers.fusion_retriever import FUSION_MODES
 from llama_index.retrievers.bm25 import BM25Retriever
 
-from ui.bench.peers.encoder import Encoder
+from ui.bench.peers.encoder import Encoder, Packaged, Usual
 from ui.bench.peers.peer import Found, Text
 
 
 class SharedEmbedding(BaseEmbedding):  # type: ignore[misc]  # not typed where not installed
     """The shared encoder; batches of 10, as LlamaIndex has it."""
 
-    _encoder: Encoder = PrivateAttr()
+    _encoder: Packaged = PrivateAttr()
 
-    def __init__(self, encoder: Encoder, **given: Any) -> None:
+    def __init__(self, encoder: Packaged, **given: Any) -> None:
         super().__init__(model_name="shared", **given)
         self._encoder = encoder
 
@@ -53,7 +53,7 @@ class LlamaIndex:
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         self._folder = str(folder / "index")
         self._words_folder = str(folder / "bm25")
-        self._embedding = SharedEmbedding(encoder)
+        self._embedding = _embedding(encoder)
         self._retrievers: dict[tuple[str, int], BaseRetriever] = {}
 
     def index(self, articles: Sequence[Text]) -> None:
@@ -96,6 +96,14 @@ class LlamaIndex:
         self._index.storage_context.persist(self._folder)
         nodes = list(self._index.docstore.docs.values())
         BM25Retriever.from_defaults(nodes=nodes).persist(self._words_folder)
+
+
+def _embedding(encoder: Encoder) -> BaseEmbedding:
+    if isinstance(encoder, Usual):
+        from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+
+        return HuggingFaceEmbedding(str(encoder.folder))  # batches of 10
+    return SharedEmbedding(encoder)
 
 
 def _document(article: Text) -> Document:

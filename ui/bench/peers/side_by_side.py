@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from eval.datasets import read_dataset
 from index import weights
 from index.errors import BadInputError
 from ui.bench.peers.compare import Runs, compare
+from ui.bench.peers.encoder import Name
 from ui.bench.peers.environment import import_path, python_of
 from ui.bench.peers.result import NotRun, Result
 from ui.bench.peers.system import SYSTEMS, System
@@ -29,7 +29,7 @@ class Chosen:
     questions: int
     rounds: int
     only: tuple[str, ...]
-    encoder: Literal["packaged", "usual"]
+    encoder: Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from ui.bench.peers.encoder import Name
 from ui.bench.peers.peer import Found, Text
 
 
@@ -30,7 +31,7 @@ class Task:
     package: str
     does: Literal["index", "ask"]
     folder: Path
-    encoder: Literal["packaged", "usual"]
+    encoder: Name
     encoder_folder: Path
     articles: tuple[Text, ...]
     changed: tuple[Text, ...]
@@ -75,7 +76,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class Opened:
     """`cold` is seconds from the start of the process to its first answer, by its default way.
 
     `cold_cpu` is the same of all cores.
@@ -86,8 +87,15 @@ class Answered:
     cold_cpu: float
     idle_megabytes: float
     megabytes: float
-    ways: tuple[Way, ...]
     reached_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What opening an index took, and every way of asking it."""
+
+    opened: Opened
+    ways: tuple[Way, ...]
 
 
 TASK = TypeAdapter(Task)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from txtai import Embeddings
 from txtai.pipeline import Segmentation
 
-from ui.bench.peers.encoder import Encoder
+from ui.bench.peers.encoder import Encoder, Packaged, Usual
 from ui.bench.peers.located import located
 from ui.bench.peers.peer import Found, Text
 
@@ -17,7 +17,7 @@ from ui.bench.peers.peer import Found, Text
 class SharedTransform:
     """The shared encoder, by the name under which a saved index asks for it."""
 
-    encoder: ClassVar[Encoder]
+    encoder: ClassVar[Packaged]
 
     def __call__(self, texts: list[str]) -> NDArray[np.float32]:
         """(n, 384)."""
@@ -30,16 +30,9 @@ class Txtai:
     ways: ClassVar[tuple[str, ...]] = ("vectors", "hybrid")
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
-        SharedTransform.encoder = encoder
         self._folder = str(folder / "index")
         self._segment = Segmentation(paragraphs=True)
-        self._embeddings = Embeddings(
-            method="external",
-            transform=f"{__name__}.{SharedTransform.__name__}",
-            instructions={"query": encoder.prompt},
-            content=True,
-            hybrid=True,
-        )
+        self._embeddings = Embeddings(_encoding(encoder), content=True, hybrid=True)
 
     def index(self, articles: Sequence[Text]) -> None:
         """Vectors, words and content, saved."""
@@ -72,6 +65,17 @@ class Txtai:
             for text in self._segment(article.text):
                 at = located(article.text, text, at) or at
                 yield f"{article.id}:{at}", f"{article.title}\n{text}", None
+
+
+def _encoding(encoder: Encoder) -> dict[str, object]:
+    if isinstance(encoder, Usual):
+        return {"path": str(encoder.folder)}  # transformers in PyTorch, batches of 32
+    SharedTransform.encoder = encoder
+    return {
+        "method": "external",
+        "transform": f"{__name__}.{SharedTransform.__name__}",
+        "instructions": {"query": encoder.prompt},
+    }
 
 
 def _found(key: str, text: str) -> Found:

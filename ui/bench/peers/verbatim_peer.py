@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from verbatim_rag.embedding_providers import DenseEmbeddingProvider
+from verbatim_rag.embedding_providers import (
+    DenseEmbeddingProvider,
+    SentenceTransformersProvider,
+)
 from verbatim_rag.index import VerbatimIndex
 from verbatim_rag.schema import DocumentSchema
 from verbatim_rag.vector_stores import LocalMilvusStore
 
-from ui.bench.peers.encoder import DIMENSIONS, Encoder
+from ui.bench.peers.encoder import DIMENSIONS, Encoder, Packaged, Usual
 from ui.bench.peers.peer import Found, Text
 
 
 class SharedProvider(DenseEmbeddingProvider):  # type: ignore[misc]  # not typed where not installed
     """The shared encoder; single texts are questions, batches are passages."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Packaged) -> None:
         self._encoder = encoder
 
     def embed_text(self, text: str) -> list[float]:
@@ -60,7 +63,7 @@ class Verbatim:
     def open(self) -> None:
         """The file, made if there is none."""
         store = LocalMilvusStore(self._file, dense_dim=DIMENSIONS, enable_sparse=False)
-        self._index = VerbatimIndex(store, dense_provider=SharedProvider(self._encoder))
+        self._index = VerbatimIndex(store, dense_provider=_provider(self._encoder))
 
     def search(self, way: str, question: str, k: int) -> list[Found]:
         """By vectors."""
@@ -72,6 +75,12 @@ class Verbatim:
             DocumentSchema(id=_key(a), title=a.title, content=a.text, metadata={"article": a.id})
             for a in articles
         )
+
+
+def _provider(encoder: Encoder) -> DenseEmbeddingProvider:
+    if isinstance(encoder, Usual):
+        return SentenceTransformersProvider(str(encoder.folder), device="cpu")  # batches of 32
+    return SharedProvider(encoder)
 
 
 def _key(article: Text) -> str:

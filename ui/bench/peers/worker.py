@@ -14,7 +14,7 @@ from ui.bench.peers.encoder import opened
 from ui.bench.peers.memory import held, most
 from ui.bench.peers.offline import guarded
 from ui.bench.peers.peer import Peer
-from ui.bench.peers.task import ANSWERED, INDEXED, TASK, Answered, Indexed, Task, Way
+from ui.bench.peers.task import ANSWERED, INDEXED, TASK, Answered, Indexed, Opened, Task, Way
 
 
 def main(path: Path) -> None:
@@ -61,7 +61,7 @@ def _answered(peer: Peer, task: Task, tried: set[str]) -> Answered:
     gc.collect()
     idle = held()
     ways = tuple(_way(peer, name, task) for name in peer.ways)
-    return Answered(cold, cold_cpu, idle, most(), ways, tuple(sorted(tried)))
+    return Answered(Opened(cold, cold_cpu, idle, most(), tuple(sorted(tried))), ways)
 
 
 def _way(peer: Peer, name: str, task: Task) -> Way:

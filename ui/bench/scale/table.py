@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from ui.bench.scale.run import Sized
 from ui.bench.scale.worker import Times
 
-_STEPS = ("understand", "embed", "by meaning", "by word", "search", "answer")
+_STEPS = (
+    *("understand", "embed", "by meaning", "by word", "search", "answer"),
+    *("cite", "cite, damaged"),
+)
 
 
 def table(sizes: Sequence[Sized]) -> str:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from rag.engine import Engine, open_engine
 from rag.gather import gather
+from rag.lookup import look_up
 from rag.retrieve import Probe
 from rag.settings import Settings
 from rag.terms import terms
@@ -42,6 +43,9 @@ class Measures:
 
 ADAPTER = TypeAdapter(Measures)
 
+# Each passes over all texts.
+_LOOKUPS = 5
+
 
 def measured(settings: Settings, rounds: int) -> Measures:
     """Everything, over questions made of the collection's own sentences."""
@@ -52,6 +56,10 @@ def measured(settings: Settings, rounds: int) -> Measures:
     engine.ask(questions.pop())
     idle = held()
     steps = {name: _times(run, questions) for name, run in _steps(engine).items()}
+    quotes = made_questions(engine.index, _LOOKUPS)
+    steps["cite"] = _times(lambda quote: look_up(quote, engine.index.articles), quotes)
+    damaged = [_damaged(quote) for quote in quotes]
+    steps["cite, damaged"] = _times(lambda quote: look_up(quote, engine.index.articles), damaged)
     passages = engine.index.manifest.passages
     return Measures(passages, *opened, steps, idle, own_megabytes())
 
@@ -80,6 +88,11 @@ def _steps(engine: Engine) -> dict[str, Callable[[str], object]]:
         ),
         "answer": engine.ask,
     }
+
+
+def _damaged(quote: str) -> str:
+    """Every third word left out, so that it stands nowhere."""
+    return " ".join(word for number, word in enumerate(quote.split()) if number % 3 != 1)
 
 
 def _times(run: Callable[[str], object], questions: Sequence[str]) -> Times:

@@ -2,7 +2,7 @@ import pytest
 
 from eval.schema import Dataset
 from ui.bench.peers.peer import Found
-from ui.bench.peers.quality import quality
+from ui.bench.peers.quality import MEASURES, quality
 
 
 def passage(dataset: Dataset, number: int, shift: str = "") -> Found:
@@ -16,15 +16,16 @@ def test_ranks_and_shares(dataset: Dataset) -> None:
         "1": [passage(dataset, 6), passage(dataset, 7)],
     }
     got = quality(found, asked, dataset.articles)
-    assert (got.hit_1, got.hit_10, got.recall_10, got.mrr_10) == (0, 0.5, 0.5, 0.25)
+    assert [got.mean(measure) for measure in MEASURES] == [0, 0.5, 0.5, 0.25]
+    assert got.values["MRR@10"] == (0.5, 0)
     assert got.characters == pytest.approx(2 * len(dataset.articles["a:5"].text), abs=4)
 
 
 def test_words_that_the_article_does_not_hold_count_for_nothing(dataset: Dataset) -> None:
     found = {"0": [passage(dataset, 0, "Summary: ")]}
     got = quality(found, dataset.questions[:1], dataset.articles)
-    assert (got.hit_1, got.unplaced) == (0, 1)
+    assert (got.mean("hit@1"), got.unplaced) == (0, 1)
 
 
 def test_nothing_found_is_no_hit(dataset: Dataset) -> None:
-    assert quality({"0": []}, dataset.questions[:1], dataset.articles).hit_10 == 0
+    assert quality({"0": []}, dataset.questions[:1], dataset.articles).mean("hit@10") == 0
