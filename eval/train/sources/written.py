@@ -22,11 +22,25 @@ HELD_OUT = 0.1
 Window = tuple[Passage, range]
 
 
+def read_written(folder: Path = FOLDER) -> Iterator[Row]:
+    """Every article with what was asked of it, in the order of the files."""
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line:
+                yield json.loads(line)
+
+
+def written_held_out(article: str) -> bool:
+    """Whether an article is kept for measuring and fitting, by the hash of its id."""
+    return draw("written", article) < HELD_OUT
+
+
 def written(held_out: bool, folder: Path = FOLDER) -> Iterator[Example]:
     """Answering windows, others of the same article, and those that BM25 finds elsewhere."""
-    read = [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in _lines(file)]
     articles = {
-        row["id"]: row for row in read if not (held_out and draw("written", row["id"]) < HELD_OUT)
+        row["id"]: row
+        for row in read_written(folder)
+        if not (held_out and written_held_out(row["id"]))
     }
     cut = {key: list(cuts(row)) for key, row in articles.items()}
     every = [window for key in cut for window in cut[key]]
@@ -88,7 +102,3 @@ def _elsewhere(qid: str, question: str, key: str, found: list[Window]) -> Iterat
     if far:
         passage = far[int(draw("far", qid) * len(far))]
         yield Example("written", qid, question, passage, answerable=False)
-
-
-def _lines(file: Path) -> list[str]:
-    return [line for line in file.read_text(encoding="utf-8").splitlines() if line]
