@@ -4,8 +4,8 @@ Every question is asked without a threshold; its signals and whether the first c
 are the examples. "fixed" is the tuning half of the fixed set. Each set counts the same, whatever
 its size, and in it questions with an answer as much as those without: nobody knows how many of a
 user's questions his articles answer. The threshold is where balanced accuracy of abstention is
-best or all but best, averaged over the sets without SQuAD: its unanswerable questions were written
-to deceive a reader of one paragraph, and no threshold serves both them and what people ask.
+best or all but best, averaged over the sets without SQuAD and "written": their unanswerable
+questions were written to deceive, and no threshold serves both them and what people ask.
 """
 
 import argparse
@@ -33,6 +33,7 @@ NAMES = tuple(field.name for field in fields(Signals))
 _NEAR = 0.01
 # Keeps weights small where few examples speak; on standardised signals.
 _RIDGE = 1e-2
+_DECEIVING = frozenset({"squad2", "written"})
 Numbers = NDArray[np.float64]
 # Signals that can only speak against an answer; all others can only speak for one. Left free, the
 # weight of `coverage` turns negative, because SQuAD's unanswerable questions were written to share
@@ -113,8 +114,8 @@ def calibrated(given: Sequence[Example]) -> Calibration:
         [logistic(bias + sum(w * each.signals[n] for n, w in weights.items())) for each in given]
     )
     grid = [round(step / 100, 2) for step in range(5, 96)]
-    asked = np.array([each.dataset != "squad2" for each in given])
-    people = [each for each in given if each.dataset != "squad2"]
+    asked = np.array([each.dataset not in _DECEIVING for each in given])
+    people = [each for each in given if each.dataset not in _DECEIVING]
     values = [balanced(people, sure[asked], step) for step in grid]
     level = [step for step, value in zip(grid, values, strict=True) if value >= max(values) - _NEAR]
     threshold = level[len(level) // 2]

@@ -1,5 +1,7 @@
 """The tuned part: BERT's upper layers, a passage head on [CLS], a head on every token."""
 
+from collections.abc import Iterator
+
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -58,6 +60,12 @@ class TopLayers(nn.Module):
             self.passage.bias.copy_(torch.tensor([float(base.array("classifier.bias")[0]), 0.0]))
             self.tokens.weight.normal_(0, 0.02)
             self.tokens.bias.zero_()
+
+    def tuned(self, first: int) -> Iterator[nn.Parameter]:
+        """What is trained from layer `first` on; layers below it are switched to stay."""
+        for index, layer in enumerate(self.layers, self.first):
+            layer.requires_grad_(index >= first)
+        return (each for each in self.parameters() if each.requires_grad)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Map the frozen layers' states (batch, tokens, hidden) to the two outputs."""

@@ -67,11 +67,13 @@ def batches(features: list[Features], size: int, order: np.random.Generator) -> 
         yield cut[i]
 
 
-def train(model: TopLayers, features: list[Features], stage: Stage, seed: int) -> None:
-    """AdamW in bf16, linear warm-up over a tenth of the steps and linear decay."""
+def train(
+    model: TopLayers, features: list[Features], stage: Stage, seed: int, bf16: bool = False
+) -> None:
+    """AdamW, linear warm-up over a tenth of the steps and linear decay."""
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
-    tuned = list(model.parameters())
+    tuned = list(model.tuned(stage.first))
     groups = [
         {"params": [p for p in tuned if p.ndim > 1], "weight_decay": 0.01},
         {"params": [p for p in tuned if p.ndim == 1], "weight_decay": 0.0},
@@ -85,7 +87,7 @@ def train(model: TopLayers, features: list[Features], stage: Stage, seed: int) -
     start = time.monotonic()
     for step, picked in enumerate(batches(features, BATCH, order), 1):
         batch = collate([features[i] for i in picked])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
             passage, tokens = model(batch.states, batch.mask)
         value = loss(passage, tokens, batch, stage.weights)
         optimiser.zero_grad(set_to_none=True)
@@ -106,6 +108,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="the packaged re-ranker")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--all", action="store_true", help="train on the held-out part too")
+    parser.add_argument("--bf16", action="store_true", help="for a processor that has it: faster")
     parser.add_argument(
         "--without", default="", help="comma: hard, hotpot, clapnq, coqa, multihop, written"
     )
@@ -118,12 +121,14 @@ def main() -> None:
     print(f"frozen layers read, {time.monotonic() - start:.0f}s")
     torch.manual_seed(SEED)
     model = TopLayers(base, FIRST_LAYER)
-    early: State = {}
+    ended: list[State] = []
     for i, stage in enumerate(STAGES):
-        train(model, [x for x in features if stage.takes(x.example)], stage, SEED + i)
-        early = early or copy.deepcopy(model.state_dict())
+        train(model, [x for x in features if stage.takes(x.example)], stage, SEED + i, args.bf16)
+        if stage.with_stage is not None:
+            early = ended[stage.with_stage]
+            model.load_state_dict(averaged(early, model.state_dict(), stage.share))
+        ended.append(copy.deepcopy(model.state_dict()))
         print(f"stage {i + 1} done, {time.monotonic() - start:.0f}s")
-    model.load_state_dict(averaged(early, model.state_dict()))
     export(model, base, args.out)
     print(f"{args.out} written, {time.monotonic() - start:.0f}s")
 
