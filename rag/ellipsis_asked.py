@@ -14,6 +14,8 @@ _OPENING = re.compile(
 )
 # Words from which on "the batteries" are said to be whose.
 _SHORT = 9
+# Most words of a question that only goes on from the one before.
+_FRAGMENT = 3
 _ASKS = r"(?:how (?:many|much)|which|what) "
 _FRAME = re.compile(
     rf"{_ASKS}[^?]*?(?= (?:did|do|does|was|were|is|are|has|have|had|can|could|will|would)\b|\?*$)",
@@ -46,6 +48,17 @@ def _with_place(rest: str, preposition: Word, before: str) -> str:
     if place > 0 and len(tail.split()) <= 4:
         return f"{stem[:place]} {rest}?"
     return f"{stem} {rest}?"
+
+
+def is_fragment(question: str) -> bool:
+    """Whether a question is a few words without a verb that go on from the one before.
+
+    "At what angle?", "And Moscow?", "any side effects?"; not "Tax law", which may be a new subject.
+    """
+    words = [word for word in classify(question) if word.kind != "mark"]
+    if not words or len(words) > _FRAGMENT or any(w.kind in ("verb", "aux") for w in words):
+        return False
+    return words[0].kind in ("conj", "prep", "wh") or words[0].low == "any"
 
 
 def is_incomplete(question: str, talk: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rag.answer_meant import is_about_answer, points_back
 from rag.belonging import with_topic
-from rag.ellipsis_asked import complete, is_incomplete, with_context
+from rag.ellipsis_asked import complete, is_fragment, is_incomplete, with_context
 from rag.leaning import leans
 from rag.noun_phrases import Phrase
 from rag.ones import with_kind
@@ -44,10 +44,19 @@ def _alone(question: str, talk: Sequence[Turn]) -> tuple[str, dict[str, Phrase]]
     said = with_kind(in_full(question, talk), talk[-1].topic)
     if said != question:
         return said, {}
+    return _unpointed(question, talk)
+
+
+def _unpointed(question: str, talk: Sequence[Turn]) -> tuple[str, dict[str, Phrase]]:
+    """The question, no word of which stands for a thing, with what it leaves unsaid."""
     if points_back(question):
         return with_context(question, talk[-1].text), {}
     subject = _unsaid(question, talk)
-    return (with_topic(question, subject), {SUBJECT: subject}) if subject else (question, {})
+    if subject:
+        return with_topic(question, subject), {SUBJECT: subject}
+    if is_fragment(question):
+        return with_context(question, talk[-1].text), {}
+    return question, {}
 
 
 def _unsaid(question: str, talk: Sequence[Turn]) -> Phrase | None:

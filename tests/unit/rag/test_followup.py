@@ -116,6 +116,16 @@ PLANES = "How many sailors did the two Danish ships carry to Nuuk in May?"
         (["Do they pay the Queen?"], "And Ilse Brandt?", "Do they pay Ilse Brandt?"),
         (["Is butter healthy?"], "I meant cheese", "Is cheese healthy?"),
         (
+            ["How do I sharpen a kitchen knife?"],
+            "At what angle?",
+            "At what angle (I sharpen a kitchen knife)?",
+        ),
+        (
+            ["Who opposed the Harbour Act in Parliament?"],
+            "And Norway?",
+            "And Norway (opposed the Harbour Act in Parliament)?",
+        ),
+        (
             ["What other factors did the farmers name?"],
             "What about economic factors?",
             "What other economic factors did the farmers name?",
@@ -140,6 +150,7 @@ def test_a_follow_up_is_said_with_its_subject(
         "What is a sonnet?",
         "Does honey spoil?",
         "What are the most popular books?",
+        "Tax law",
     ],
 )
 def test_a_question_that_stands_alone_stays_as_it_is(question: str) -> None:
