@@ -1,7 +1,9 @@
 """The write paths of the page's collection: articles uploaded into it, and one taken away."""
 
 import json
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -47,7 +49,11 @@ def _ended(root: Path, context: ChatContext) -> None:
     folder = root / "index-articles"
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["doc_id"] for line in lines} == set(context.engine.articles)
-    assert not list(folder.glob(".change-*"))
+    for left in folder.glob(".change-*"):
+        # What may not be removed stays; the next change clears it.
+        with suppress(PermissionError):
+            shutil.rmtree(left)
+            raise AssertionError(f"{left.name} was left behind")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,10 +113,12 @@ class Collection:
             with FileLock(self._folder / ".lock", timeout=0):
                 for left in self._folder.glob(f"{_SCRATCH}*"):
                     shutil.rmtree(left, ignore_errors=True)
-                with tempfile.TemporaryDirectory(
-                    dir=self._folder, prefix=_SCRATCH, ignore_cleanup_errors=True
-                ) as scratch:
-                    yield Path(scratch)
+                # Not a TemporaryDirectory: where removing is refused, Python 3.11's never ends.
+                scratch = Path(tempfile.mkdtemp(dir=self._folder, prefix=_SCRATCH))
+                try:
+                    yield scratch
+                finally:
+                    shutil.rmtree(scratch, ignore_errors=True)
         except Timeout:
             raise BadInputError(
                 f"Another chat is changing {self._folder}; wait until it is done."
