@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from eval.followups import Searched, Turn, found_first, overlap
+from eval.model_parts import Completed
 from eval.significance.bootstrap import mean_intervals
 from eval.significance.randomisation import p_values
 from rag.writer.errors import WriterError
@@ -27,8 +28,6 @@ SCHEMA: dict[str, Any] = {
     "required": ["question"],
     "additionalProperties": False,
 }
-
-Completed = Callable[[list[dict[str, str]]], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,12 +53,13 @@ def decompose(named: Mentions) -> tuple[Part, ...]:
     if len(spans) < 2:
         return ()
     whole = read_constraints(named)
-    parts = []
-    for start, end in spans:
-        clause = named.within(start, end)
-        own = read_constraints(clause)
-        parts.append(Part(without_reporting(clause), own if own.sources else whole))
-    return tuple(parts)
+    return tuple(part_of(named.within(*span), whole) for span in spans)
+
+
+def part_of(clause: Mentions, whole: Constraints) -> Part:
+    """A clause as a part of a question that names the publications of `whole`."""
+    own = read_constraints(clause)
+    return Part(without_reporting(clause), own if own.sources else whole)
 
 
 def _spans(named: Mentions) -> list[Span]:

@@ -77,6 +77,17 @@ class Engine:
             CitationError: the stored text of an article was damaged.
         """
         asked = self.understanding.understand(checked(question), earlier(history))
+        return self.search_understood(asked, k, filters)
+
+    def search_understood(
+        self, asked: Asked, k: int = 10, filters: Filters = Filters()
+    ) -> list[Hit]:
+        """The same of a question that is understood already.
+
+        Raises:
+            BadInputError: a filter names no source.
+            CitationError: the stored text of an article was damaged.
+        """
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only, self._relevance(asked))
         reads = self.read(asked, pool) if self._reorders(asked) else []

@@ -44,6 +44,9 @@ def eval_command(
     followups: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Compare follow-ups with human rewrites.")
     ] = None,
+    parts: Annotated[
+        bool, typer.Option("--parts", help="Compare ways to take a question apart.")
+    ] = False,
     review: Annotated[
         bool, typer.Option("--review", help="Show the judgements that came from the chat.")
     ] = False,
@@ -74,6 +77,7 @@ def eval_command(
     pincite eval --review                        what the chat's readers thought
     pincite eval --writer openai:URL#MODEL       does a language model help or harm?
     pincite eval --followups FILE --writer ...   does it put follow-ups better than the rules?
+    pincite eval DATASET --parts --writer ...    does it take questions apart better?
     """
     from ui.configured import configured
 
@@ -86,6 +90,10 @@ def eval_command(
         from ui.scoring.followed import follow_ups
 
         follow_ups(followups, limit, out, settings)
+    elif parts:
+        from ui.scoring.parted import taken_apart
+
+        taken_apart(dataset, limit, out, settings, own_index=index is None)
     elif labels:
         from ui.scoring.with_writer import labelled
 

@@ -1,6 +1,5 @@
 """Follow-up questions measured against their human rewrites."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from eval.model_rewriting import SCHEMA, RewritingResult, measure_model
 from eval.written import replace_text
 from rag.engine import open_engine
 from rag.settings import Settings
-from rag.writer.client import complete
 from rag.writer.write import Writer, writer_of
 from ui.progress import progress_shown
+from ui.scoring.asking import asking
 
 _RESULT = TypeAdapter(FollowupResult)
 _REWRITING = TypeAdapter(RewritingResult)
@@ -40,14 +39,13 @@ def follow_ups(file: Path, limit: int | None, out: Path | None, settings: Settin
 
 
 def _by_model(turns: Sequence[Turn], writer: Writer, folder: Path, settings: Settings) -> None:
-    def ask(messages: list[dict[str, str]]) -> str:
-        asked = complete(writer.spec, messages, writer.patience, schema=SCHEMA)
-        return asyncio.run(asked)
-
     with progress_shown() as told:
         engine = open_engine(settings)
         found = measure_model(
-            engine, turns, ask, lambda done, total: told("rewrite and search", done, total)
+            engine,
+            turns,
+            asking(writer, SCHEMA),
+            lambda done, total: told("rewrite and search", done, total),
         )
     typer.echo(
         f"Of the first ten passages for the human rewrite of {found.turns:,} follow-ups, "

@@ -6,9 +6,11 @@ from pathlib import Path
 import typer
 from pydantic import TypeAdapter
 
+from eval.datasets import sample, subset
 from eval.fixed_set import half, is_fixed
 from eval.indexes import demand_fit, fitting_settings
-from eval.kept_writing import keep, kept_writing
+from eval.kept_writing import begin, keep, kept_writing
+from eval.schema import Dataset
 from eval.writing import WAYS, WritingScore, score_writing, written_replies
 from eval.writing_labels import judged, read_labels
 from eval.writing_reader import separation
@@ -41,39 +43,39 @@ def with_writer(
     """Ask every answerable question; print and keep the scores, and each reply as it comes.
 
     Of the fixed set only the half that settings are fitted on: the check was written against it.
+    A limit is of the questions asked, so that a lower one scores a part of what a run has done.
     """
     finished = finishing(settings)
-    found = dataset_of(dataset, limit)
+    found = _asked(dataset_of(dataset, None), limit)
+    questions = found.questions
     folder = out or Path("var/eval") / f"{found.name}-writer"
     folder.mkdir(parents=True, exist_ok=True)
-    questions = [
-        each
-        for each in found.questions
-        if each.answerable and (not is_fixed(found) or half(each.qid) == "tune")
-    ]
     home = folder / "written.jsonl"
+    begin(home, resume=resume)
     model = writer_spec(settings.writer or "").model
-    replies = kept_writing(home, questions, model) if resume else []
-    home.write_bytes(b"")
-    for each in replies:
-        keep(home, each)
-    done = {each.qid for each in replies}
+    replies = {each.qid: each for each in kept_writing(home, questions, model)}
     with progress_shown() as told:
         if own_index:
             settings = fitting_settings(found, settings, told)
         engine = open_engine(settings)
         demand_fit(found, engine.index.articles, settings.index)
-        left = [each for each in questions if each.qid not in done]
+        left = [each for each in questions if each.qid not in replies]
         for reply in written_replies(
             left, lambda each: finished(engine.ask(each.question, each.history))
         ):
-            replies.append(reply)
+            replies[reply.qid] = reply
             keep(home, reply)
             told("ask and write", len(replies), len(questions))
-    score = score_writing(questions, replies, found.articles)
+    score = score_writing(questions, [replies[each.qid] for each in questions], found.articles)
     replace_text(folder / "writing.json", _SCORE.dump_json(score, indent=1).decode() + "\n")
     typer.echo("\n".join(_lines(score)))
     typer.echo(f"Replies: {home}", err=True)
+
+
+def _asked(dataset: Dataset, limit: int | None) -> Dataset:
+    fixed = is_fixed(dataset)
+    asked = subset(dataset, lambda q: q.answerable and (not fixed or half(q.qid) == "tune"))
+    return sample(asked, limit) if limit else asked
 
 
 def labelled(path: Path, limit: int | None, settings: Settings) -> None:
