@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from index.romanised import plain_letters
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -46,7 +48,8 @@ def _iso(
     month, day = month or month2, day or day2
     if month is None:
         return None
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    # IGNORECASE takes the long s of old prints for an s, and lower() does not.
+    number = int(month) if month.isdigit() else _MONTHS.index(plain_letters(month[:3])) + 1
     try:
         shown = date(int(year), number, int(day or 1)).isoformat()
     except ValueError:

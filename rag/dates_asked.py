@@ -7,6 +7,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+from index.romanised import plain_letters
+
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -71,7 +73,7 @@ def _date(question: str, match: re.Match[str], year: str) -> DateAsked:
         last = monthrange(int(year), month)[1]
         since, until = f"{year}-{month:02}-01", f"{year}-{month:02}-{last:02}"
     else:
-        since = until = f"{year}-{month:02}-{int(re.sub('[a-z]', '', day.lower())):02}"
+        since = until = f"{year}-{month:02}-{int(re.sub('[^0-9]', '', day)):02}"
     before = question[: match.start()]
     if _UNTIL.search(before):
         return DateAsked(match.start(), match.end(), None, until)
@@ -88,5 +90,5 @@ def _month(name: str | None) -> int | None:
     return next(
         number
         for number, month in enumerate(_MONTHS.split(), 1)
-        if month.startswith(name.lower()[:3])
+        if month.startswith(plain_letters(name)[:3])
     )

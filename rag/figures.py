@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.romanised import plain_letters
 from rag.stopwords import STOPWORDS
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -37,7 +38,8 @@ class Figure:
 def figures(text: str) -> Iterator[Figure]:
     """Every figure in order; a bare year is none."""
     for match in _FIGURE.finditer(text):
-        number, scale = match["number"].lower(), (match["scale"] or "").lower()
+        # IGNORECASE also finds the long s and the dotless i, which lower() leaves as they are.
+        number, scale = plain_letters(match["number"]), plain_letters(match["scale"] or "")
         words = tuple(stem(word) for word in re.findall(r"[^\W\d_]+|%", match["unit"]))
         unit = _until_stopword(words)
         if _YEAR.fullmatch(number) and not scale and not unit:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.romanised import plain_letters
 from rag.writer.check.bound import Bound, bound
 
 _SMALL = (
@@ -84,7 +85,8 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 def _value(match: re.Match[str]) -> Decimal | str:
-    groups = {name: text.lower() for name, text in match.groupdict().items() if text}
+    # IGNORECASE also finds the long s and the dotless i, which lower() leaves as they are.
+    groups = {name: plain_letters(text) for name, text in match.groupdict().items() if text}
     if "part" in groups:
         return _PARTS[groups["part"]]
     if "rank" in groups:
