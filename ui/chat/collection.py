@@ -162,7 +162,8 @@ def _written(path: Path, articles: Iterable[Article]) -> tuple[Path, int]:
 def _place(upload: Upload, folder: Path) -> None:
     """Copy the file to where its name says, which is always inside the folder."""
     parts = PurePosixPath(upload.name.replace("\\", "/")).parts
-    inside = [_short(part) for part in parts if part.strip("./ ")][-8:] or ["unnamed"]
+    # Looked at after invisible signs are taken out: with one between its dots ".." is a name.
+    inside = [part for part in map(_short, parts) if part.strip("./ ")][-8:] or ["unnamed"]
     target = folder.joinpath(*inside)
     number = 2
     while target.exists() or any(above.is_file() for above in target.parents):

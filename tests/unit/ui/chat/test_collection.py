@@ -94,7 +94,15 @@ def test_a_namesake_is_kept_beside_the_old_one(made, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["../../../up.txt", "/etc/up.txt", "..\\..\\up.txt", "a/../up.txt"]
+    "name",
+    [
+        "../../../up.txt",
+        "/etc/up.txt",
+        "..\\..\\up.txt",
+        "a/../up.txt",
+        ".\u200b./.\u200b./up.txt",
+        ".\x00.\\.\u2060./up.txt",
+    ],
 )
 def test_a_name_leads_nowhere_outside(made, tmp_path, name):
     context, collection, _ = made
