@@ -22,6 +22,7 @@ _BACK_TO_ALL = re.compile(
     r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere(?=[?.!]*$)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
 def is_about_answer(question: str, before: str) -> bool:
@@ -33,6 +34,12 @@ def is_about_answer(question: str, before: str) -> bool:
 
 
 def points_back(question: str) -> bool:
-    """Whether a word points to what was said before, though not to a thing that it named."""
+    """Whether a word points to what was said before, though not to a thing that it named.
+
+    After a sentence of its own it points to that: "Can I grow rice? How can I do that?".
+    """
+    *said, _ = _SENTENCE.split(question.strip())
+    if any(phrases(each) for each in said):
+        return False
     names = any(phrase.is_name for phrase in phrases(question))
     return bool(_BACK_TO_ALL.search(question) or (_BACK.search(question) and not names))

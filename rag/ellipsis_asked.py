@@ -82,7 +82,8 @@ def with_context(question: str, before: str) -> str:
     before = re.sub(r"\s*\([^()]*\)", "", before)
     words = classify(before)
     skipped = ("wh", "aux", "conj", "prep")
-    opening = next((word for word in words if word.kind not in skipped), None)
+    asked = ("many", "much")
+    opening = next((w for w in words if w.kind not in skipped and w.low not in asked), None)
     if opening is None:
         return question
     return in_brackets(question, before[opening.start :].rstrip("?!. "))

@@ -13,11 +13,15 @@ from rag.subject import Turn
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her", "hers"))
 _PEOPLE = _HE | _SHE
-_MANY = frozenset(("they", "them", "their", "theirs", "these", "those"))
+MANY = "many"
+"""The kind of "they" and "those"."""
+_THEY = frozenset(("they", "them", "their", "theirs", "these", "those"))
 _THING = frozenset(("it", "its"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
+# What "it takes" or "it means" goes on with where "it" is no thing.
+_TOLD = frozenset(("to", "that", "if", "when"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "isn't", "aren't"))
-_KINDS = {"he": _HE, "she": _SHE, "many": _MANY, "thing": _THING}
+_KINDS = {"he": _HE, "she": _SHE, MANY: _THEY, "thing": _THING}
 _WHO_IS = re.compile(
     r"(?:and |so )?who(?:['’]s| is| was) (?P<who>the (?![A-Z])[^?()]*[^?() .])", re.IGNORECASE
 )
@@ -64,9 +68,9 @@ def _meant(words: Sequence[Word], place: int, talk: Sequence[Turn]) -> Phrase | 
     low = words[place].low.removesuffix("'s")
     if low in _PEOPLE:
         return _person(_kind(low), talk)
-    if low in _THING | _MANY and not _is_pronoun(words, place):
+    if low in _THING | _THEY and not _is_pronoun(words, place):
         return None
-    if low in _MANY:
+    if low in _THEY:
         part = [word.low for word in words[max(0, place - 2) : place + 1]] in _PART_OF_THEM
         return _several(talk, part)
     if low in _THING:
@@ -118,11 +122,13 @@ def _several(talk: Sequence[Turn], part: bool) -> Phrase | None:
     counted = _first(talk[-2:], lambda phrase: phrase.is_plural and phrase.asked)
     if part and counted:
         return counted if _is_definite(counted) else replace(counted, text=f"the {counted.text}")
-    if "many" in talk[-1].meant:
-        return talk[-1].meant["many"]
+    if MANY in talk[-1].meant:
+        return talk[-1].meant[MANY]
     if topic is not None and topic.is_plural:
         return topic
     certain = _first(talk[-2:], lambda phrase: phrase.is_plural and _is_definite(phrase))
+    if certain is None and topic is not None and topic.is_name and topic.place:
+        return _first(talk, lambda phrase: phrase.is_plural)
     if certain or (topic is not None and topic.is_name):
         return certain or topic
     return _first(talk[-2:], lambda phrase: phrase.is_plural) or topic
@@ -152,7 +158,7 @@ def _is_pronoun(words: Sequence[Word], place: int) -> bool:
 
 def _points_inside(words: Sequence[Word], place: int) -> bool:
     """Whether what is meant stands before it: "How do firms pay their staff and where do they"."""
-    plural = words[place].low in _MANY
+    plural = words[place].low in _THEY
     text = " ".join(word.text for word in words[:place])
     before = [phrase for phrase in phrases(text) if phrase.is_plural == plural]
     if words[:2] and words[0].kind == "conj" and any(word.text == "," for word in words[:place]):
@@ -170,7 +176,8 @@ def _is_dummy(words: Sequence[Word], place: int) -> bool:
     if words[place].low != "it" or not later:
         return False
     told = later[0].kind == "noun" and [word.low for word in later[1:]] in (["to"], ["that"])
-    return told or later[0].low in ("take", "takes", "took", "mean")
+    takes = later[0].low in ("take", "takes", "took", "mean")
+    return told or (takes and any(word.low in _TOLD for word in words[place + 2 :]))
 
 
 def _is_existential(words: Sequence[Word], place: int) -> bool:

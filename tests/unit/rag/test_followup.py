@@ -126,6 +126,26 @@ PLANES = "How many sailors did the two Danish ships carry to Nuuk in May?"
             "And Norway (opposed the Harbour Act in Parliament)?",
         ),
         (
+            ["How many seals live in the Frisian Harbour?"],
+            "What do they eat?",
+            "What do they eat (seals live in the Frisian Harbour)?",
+        ),
+        (
+            ["How many sonnets did Ilse Brandt write?", "Where are they kept?"],
+            "Who reads them?",
+            "Who reads sonnets?",
+        ),
+        (
+            ["What do eels eat?", "How do I get to Tromsø?"],
+            "How big are they?",
+            "How big are eels?",
+        ),
+        (
+            ["What is Holberg's theory?"],
+            "How long does it take?",
+            "How long does Holberg's theory take?",
+        ),
+        (
             ["What other factors did the farmers name?"],
             "What about economic factors?",
             "What other economic factors did the farmers name?",
@@ -146,6 +166,7 @@ def test_a_follow_up_is_said_with_its_subject(
         "How do firms pay their staff?",
         "Is it true that Oslo is in Norway?",
         "How long does it take to fly to Oslo?",
+        "Can I grow rye indoors? If so, how can I do that?",
         "Are there any hotels in Oslo?",
         "What is a sonnet?",
         "Does honey spoil?",
