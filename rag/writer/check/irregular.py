@@ -10,8 +10,9 @@ _PAIRS = (
     "rose rise|risen rise|stood stand|understood understand|caught catch|built build|done do|"
     "died die|dead die|death die|shot shoot|broke break|broken break|drew draw|drawn draw|"
     "drove drive|driven drive|hid hide|hidden hide|laid lay|lent lend|stole steal|stolen steal|"
-    "struck strike|swore swear|sworn swear|threw throw|thrown throw|withdrew withdraw|"
-    "withdrawn withdraw|forbade forbid|forbidden forbid|sought seek|spent spend|born bear"
+    "shrank shrink|shrunk shrink|sank sink|sunk sink|struck strike|swore swear|sworn swear|"
+    "threw throw|thrown throw|withdrew withdraw|withdrawn withdraw|forbade forbid|"
+    "forbidden forbid|sought seek|spent spend|born bear"
 )
 BASE: dict[str, str] = dict((pair.split()[0], pair.split()[1]) for pair in _PAIRS.split("|"))
 """Past form to plain form."""

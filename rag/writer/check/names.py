@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.english import classify
 from rag.stopwords import STOPWORDS
+from rag.writer.check.numbers import is_number
 from rag.writer.check.words import Word, words
 
 # What a name may take on: Venezuela, Venezuelan; Iraq, Iraqi. "ian" would make Niger Nigerian.
@@ -36,11 +37,13 @@ def name_fault(statement: str, quotes: str, titles: str = "") -> str | None:
 
 
 def _is_name(word: Word) -> bool:
-    """Anything with a capital; the first word of a sentence, unless it can be no name."""
+    """Anything with a capital; the first word of a sentence, unless it can be none or counts."""
     if not any(letter.isupper() for letter in word.raw) or word.form in _CALENDAR:
         return False
     if not word.opens:
         return word.raw != "I"
+    if is_number(word.raw):
+        return False
     kind = classify(word.raw.lower())[0].kind
     return not (
         word.form in STOPWORDS

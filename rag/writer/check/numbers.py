@@ -36,6 +36,7 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _WELL_FORMED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _PERCENT = re.compile(r"^\s?(?:%|per ?cent|percent)", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus )[$€£¥]?$", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\b(?:no|any|some|every|each|this|that|the)[ -]$", re.IGNORECASE)
 _ONE_OF = re.compile(r"^ (?:of|another|day)\b", re.IGNORECASE)
 _OVER = re.compile(
@@ -74,14 +75,21 @@ def numbers(text: str) -> Iterator[Number]:
     """Every number in order. "one of" and "no one" hold none."""
     for match in _NUMBER.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        raw = match.group()
+        raw, value = match.group(), _value(match)
+        if isinstance(value, Decimal) and _MINUS.search(before):
+            raw, value = f"minus {raw}", -value
         if raw.lower() == "one" and (_NO_NUMBER.search(before) or _ONE_OF.match(after)):
             continue
         kind = "rank" if match["ordinal"] or match["rank"] else "count"
         if _PERCENT.match(after):
             kind = "percent"
         hedge = "over" if _OVER.search(before) else "under" if _UNDER.search(before) else ""
-        yield Number(raw, _value(match), kind, hedge, bound(before, after))
+        yield Number(raw, value, kind, hedge, bound(before, after))
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number and nothing else: 40 or Forty, but not 40mm."""
+    return any(each.raw == word for each in numbers(word))
 
 
 def _value(match: re.Match[str]) -> Decimal | str:

@@ -1,10 +1,12 @@
 """Who did it to whom: two names on the sides of a verb stand on the same sides in the quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rag.quote_tokens import tokens
 from rag.stopwords import STOPWORDS
 from rag.verbs import is_form
+from rag.writer.check.irregular import BASE
 from rag.writer.check.words import Word, same, words
 
 # What holds of both sides alike.
@@ -14,6 +16,7 @@ _MUTUAL = (
 )
 _EITHER_WAY = frozenset(_MUTUAL.split())
 _NEAR = 6
+_PAST = re.compile(r"\w+[^e]ed")
 
 
 def order_fault(statement: str, quotes: str) -> str | None:
@@ -74,7 +77,7 @@ def _is_verb(word: Word) -> bool:
         and word.form not in _EITHER_WAY
         and word.form not in STOPWORDS
         and not word.form.endswith("ing")
-        and is_form(word.form, "any")
+        and (is_form(word.form, "any") or word.form in BASE or bool(_PAST.fullmatch(word.form)))
     )
 
 

@@ -11,9 +11,10 @@ from rag.writer.check.dates import date_fault
 from rag.writer.check.names import name_fault
 from rag.writer.check.negation import negation_fault
 from rag.writer.check.number_fault import number_fault
+from rag.writer.check.opposites import opposite_fault
 from rag.writer.check.order import order_fault
 
-Kind = Literal["quotes", "form", "number", "date", "name", "order", "negation", "words"]
+Kind = Literal["quotes", "form", "number", "date", "name", "order", "negation", "opposite", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def fault(text: str, named: Sequence[int], quotes: Sequence[Citation]) -> Fault 
         ("name", name_fault(text, there, titles)),
         ("order", order_fault(text, there)),
         ("negation", negation_fault(text, there)),
+        ("opposite", opposite_fault(text, there)),
         ("words", coverage_fault(text, there)),
     )
     return next((Fault(kind, reason) for kind, reason in found if reason), None)

@@ -1,5 +1,7 @@
 """Units that are written in more than one way; a number of one is no number of another."""
 
+import re
+
 _WORDS = (
     "dollar dollars|euro euros|pound pounds|yen|rupee rupees|rouble roubles ruble rubles|"
     "ton tons tonne tonnes|gram grams|kilogram kilograms kg|mile miles|acre acres|"
@@ -16,4 +18,12 @@ UNITS: dict[str, str] = {
 CURRENCIES = {"$": UNITS["dollar"], "€": UNITS["euro"], "£": UNITS["pound"], "¥": UNITS["yen"]}
 """A sign before a number to the name of its unit."""
 
+_SIGNS = {**CURRENCIES, "%": "percent"}
+
 MONEY = frozenset(UNITS[word] for word in ("dollar", "euro", "pound", "yen", "rupee", "rouble"))
+
+
+def units_in(text: str) -> set[str]:
+    """The names of the units in a text, written out, shortened or as a sign."""
+    found = {UNITS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in UNITS}
+    return found | {name for sign, name in _SIGNS.items() if sign in text}

@@ -7,6 +7,7 @@ from rag.writer.check.dates import date_fault
 from rag.writer.check.names import name_fault
 from rag.writer.check.negation import negation_fault
 from rag.writer.check.number_fault import number_fault
+from rag.writer.check.opposites import opposite_fault
 from rag.writer.check.statement import Kind, fault
 from tests.unit.rag.writer.quotes import quote
 
@@ -23,7 +24,8 @@ SALE = quote(
 )
 DENIAL = quote(3, "Guaidó denied that he had met officials; he refused to resign.")
 MEETING = quote(4, "Guaidó invited Maduro; 4 planes and 64 officials came. The US warned Cuba.")
-QUOTES = (PLANES, SALE, DENIAL, MEETING)
+COLD = quote(5, "Five men froze at -4 degrees. Gas rose by 20%. Guaidó sued Cuba for €3 million.")
+QUOTES = (PLANES, SALE, DENIAL, MEETING, COLD)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,10 @@ QUOTES = (PLANES, SALE, DENIAL, MEETING)
         ("64 officials were invited by Guaidó.", [4]),
         ("Cuba was warned by the US.", [4]),
         ("Guaidó denied that he met officials, and two planes landed.", [1, 3]),
+        (COLD.exact, [5]),
+        ("Thirty-five tonnes were sold.", [2]),
+        ("20 percent was the rise.", [5]),
+        ("Guaidó sued for 3 million euros.", [5]),
     ],
 )
 def test_what_the_quotes_say_passes(text: str, named: list[int]) -> None:
@@ -76,6 +82,9 @@ def test_what_the_quotes_say_passes(text: str, named: list[int]) -> None:
         ("No troops landed.", [1], "negation"),
         ("The troops didn’t land.", [1], "negation"),
         ("Two planes bombed several hospitals and schools.", [1], "words"),
+        ("The men froze at 4 degrees.", [5], "number"),
+        ("Gas fell by 20%.", [5], "opposite"),
+        ("Cuba sued Guaidó.", [5], "order"),
     ],
 )
 def test_what_they_do_not_say_is_struck_out(text: str, named: list[int], kind: Kind) -> None:
@@ -101,6 +110,8 @@ def test_what_they_do_not_say_is_struck_out(text: str, named: list[int], kind: K
         ("two planes", "two air force planes, three cars"),
         ("5 million dollars", "$5 million"),
         ("35 tonnes", "35 tons"),
+        ("minus 5 degrees", "−5 degrees"),
+        ("5 years", "a ban of 2-5 years"),
         ("a 15 year ban", "a ban of 15 years"),
         ("The 2010 population", "At the 2010 census the population was 7"),
         ("He died in 1990.", "He was born in 1960 and died in 1990."),
@@ -125,6 +136,8 @@ def test_a_number_in_another_shape_is_the_same(statement: str, quotes: str) -> N
         ("half of them", "all of them"),
         ("64 planes came", "64 people came, most of them in planes"),
         ("€5 million", "$5 million"),
+        ("5 degrees", "-5 degrees"),
+        ("minus $5", "$5"),
         ("99 tons", "99 soldiers with 35 tons"),
         ("35 years", "35 tons"),
         ("He was born in 1990.", "He was born in 1960 and died in 1990."),
@@ -199,7 +212,30 @@ def test_negations(statement: str, quotes: str, agree: bool) -> None:
     assert (negation_fault(statement, quotes) is None) is agree
 
 
+@pytest.mark.parametrize(
+    ("statement", "quotes", "agree"),
+    [
+        ("Sales rose", "Sales fell", False),
+        ("Sales have grown", "Sales shrank", False),
+        ("Sales rose", "Sales climbed while costs fell", True),
+        ("Sales fell", "Sales rose and then fell", True),
+        ("He accepted it", "He is refusing it", False),
+        ("The largest bank", "The smallest bank", False),
+        ("He closed the base", "The base is close to the open sea", True),
+        ("He bought it", "They sold it to him", True),
+        ("The rises", "The rose", True),
+    ],
+)
+def test_opposites(statement: str, quotes: str, agree: bool) -> None:
+    assert (opposite_fault(statement, quotes) is None) is agree
+
+
 def test_coverage_counts_words_in_any_inflection() -> None:
     assert coverage("soldiers carried equipment", "a soldier carries equipment") == 1.0
     assert coverage("soldiers ate bananas", "a soldier slept") == pytest.approx(1 / 3)
     assert coverage("it was", "nothing") == 1.0
+    assert coverage("Five men", "men") == 1.0
+    assert coverage("10 kg", "10 kilograms") == 1.0
+    assert coverage("10 euros", "€10") == 1.0
+    assert coverage("10 euros", "$10") == 0.0
+    assert coverage("until 5am", "until 5pm") == 0.0
