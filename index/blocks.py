@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from index.lines import apart, continues, paragraphs
+from index.long_sentences import LONGEST
 from index.schema import Span
 from index.title import title_span
 
@@ -51,9 +52,9 @@ def blocks(text: str, skip: Sequence[Span]) -> Iterator[Block]:
 
 
 def _is_short(text: str, lines: Sequence[Span], title: Span | None) -> bool:
-    if len(lines) > 1:
-        return False
     words = text[lines[0].start : lines[0].end]
+    if len(lines) > 1 or len(words) > LONGEST:
+        return False
     if lines[0] == title or _DATELINE.fullmatch(words) or _MARKED.match(words):
         return True
     return (

@@ -9,8 +9,9 @@ import sentencex
 from index.schema import Span
 
 _QUOTE_OR_BRACKET = re.compile(r"[\"“”„«»‘()\[\]]|``|''|(?<!\w)'|[’'](?!\w)")
-_CLOSERS = re.compile(r"(?:\s?[”»)\]]|\s?''|[\"’'](?!\w))*")
-_OPENERS = r"(?:(?:[\"“„«‘'(\[—–]|``)\s*)*"
+#: At most eight: what an endless row of them can mean is tried in every way.
+_CLOSERS = re.compile(r"(?:\s?[”»)\]]|\s?''|[\"’'](?!\w)){0,8}")
+_OPENERS = r"(?:(?:[\"“„«‘'(\[—–]|``)\s*){0,8}"
 
 #: sentencex takes "me.", "ore." and "May." for abbreviations; a lower-case word before a full stop
 #: and a capital ends a sentence unless it is one of these.
@@ -31,6 +32,8 @@ _STOPPED = re.compile(rf"(?:{_ENDING_WORD}\s?\.|[a-z]\w*\s?[!?…])\Z")
 #: What looks like an end and is none; looked for around each end, as a search through the whole
 #: paragraph took longer than all else.
 _LETTERS_AFTER = 12
+#: Beyond so many characters nobody looks for where a word began.
+_LONGEST_WORD = 100
 _FALSE = re.compile(
     r"\b[ap]\.m\.(?=\s+[A-Z]{2,4}\b)"
     r"|\b(?:[A-Z]\.){2,3}(?=\s+(?!(?:The|This|That|These|Those|It|Its|He|She|They|Their|His|Her|We"
@@ -101,9 +104,10 @@ def _is_false(paragraph: str, end: int) -> bool:
 
 def _word_before(paragraph: str, at: int) -> int:
     """Where the white space and the word that stand before a place begin."""
-    while at and paragraph[at - 1].isspace():
+    least = max(0, at - _LONGEST_WORD)
+    while at > least and paragraph[at - 1].isspace():
         at -= 1
-    while at and not paragraph[at - 1].isspace():
+    while at > least and not paragraph[at - 1].isspace():
         at -= 1
     return at
 

@@ -13,6 +13,7 @@ import tantivy
 
 from index.errors import IndexUnfitError
 from index.rows import Rows
+from index.words import LONGEST_WORD
 
 ANALYZER = "words"
 
@@ -29,7 +30,7 @@ def analyzer() -> tantivy.TextAnalyzer:
     """What makes words of a text, here and when it is written."""
     return (
         tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        .filter(tantivy.Filter.remove_long(60))
+        .filter(tantivy.Filter.remove_long(LONGEST_WORD))
         .filter(tantivy.Filter.lowercase())
         .filter(tantivy.Filter.stemmer("english"))
         .build()

@@ -13,21 +13,24 @@ _PAUSES = (
 _SPACE = re.compile(r"\s")
 #: About 110 words: 6 of 49,000 sentences of the news articles looked at are longer.
 _LONG = 700
-_TOO_LONG = 1400
+LONGEST = 1400
+"""Characters of the longest stretch that is quoted, or goes before one as its heading."""
 
 
 def cut_long(text: str, sentence: Span) -> Iterator[Span]:
     """The sentence, or beyond 700 characters its parts between line breaks, or else semicolons.
 
     Parts are packed together again as far as they fit. What still has more than 1,400 characters
-    is no sentence but text without punctuation, and is cut between words.
+    is no sentence but text without punctuation, and is cut between words; a word, within.
     """
     if sentence.end - sentence.start <= _LONG:
         yield sentence
         return
     for part in _packed(text, sentence, _pauses(text, sentence), _LONG):
         spaces = [found.start() for found in _SPACE.finditer(text, part.start, part.end)]
-        yield from _packed(text, part, spaces, _TOO_LONG)
+        for words in _packed(text, part, spaces, LONGEST):
+            starts = range(words.start, words.end, LONGEST)
+            yield from (Span(start, min(start + LONGEST, words.end)) for start in starts)
 
 
 def _pauses(text: str, sentence: Span) -> list[int]:

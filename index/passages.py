@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from index.long_sentences import LONGEST
 from index.schema import Article, Passage, Span
 from index.tokens import count_tokens
 
@@ -29,7 +30,8 @@ def passages(
 
     `spans` are in order and disjoint, and so are `skip`, which no passage touches. A stretch
     between two skip spans is shared out evenly, a passage ending at a paragraph's end where it can.
-    A sentence longer than the budget stands alone. Headings go with the sentence below them.
+    A sentence longer than the budget stands alone. Headings go with the sentence below them, unless
+    what stands between two sentences is longer than any of them.
     """
     units = _units(article.text, spans, skip)
     return [
@@ -46,9 +48,11 @@ def _units(text: str, spans: Sequence[Span], skip: Sequence[Span]) -> Iterator[_
         while passed < len(skip) and skip[passed].start < span.start:
             free = max(free, skip[passed].end)
             passed += 1
-        between = text[free : span.start]
+        headings = len(text[free : span.start].lstrip())
+        if headings > LONGEST:
+            headings, free = 0, span.start
         yield _Unit(
-            start=span.start - len(between.lstrip()),
+            start=span.start - headings,
             sentence=span,
             tokens=count_tokens(text[free : span.end]),
             stretch=passed,

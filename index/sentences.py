@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.blocks import Block, blocks
 from index.breaks import pieces
 from index.lines import apart
-from index.long_sentences import cut_long
+from index.long_sentences import LONGEST, cut_long
 from index.quotation import brackets, quotations
 from index.schema import Span
 
@@ -40,7 +40,8 @@ def sentences(text: str, skip: Sequence[Span]) -> list[Span]:
 
 def _of_block(text: str, block: Block, skip: Sequence[Span]) -> Iterator[Span]:
     if block.kind == "list":
-        yield from _groups(text, block.lines, skip)
+        for group in _groups(text, block.lines, skip):
+            yield from cut_long(text, group)
     elif block.kind == "prose":
         start, end = block.lines[0].start, block.lines[-1].end
         paragraph = text[start:end]
@@ -53,8 +54,12 @@ def _groups(text: str, lines: Sequence[Span], skip: Sequence[Span]) -> Iterator[
     """Short lines together, as many as a quote may have words, never across a skip span."""
     group = [lines[0]]
     for line in lines[1:]:
-        words = len(text[group[0].start : line.end].split())
-        if words > _LIST_WORDS or apart(group[-1], line, skip):
+        joined = text[group[0].start : line.end]
+        if (
+            len(joined) > LONGEST
+            or len(joined.split()) > _LIST_WORDS
+            or apart(group[-1], line, skip)
+        ):
             yield Span(group[0].start, group[-1].end)
             group = []
         group.append(line)
@@ -66,16 +71,26 @@ def _joined(paragraph: str) -> list[Span]:
     enclosures = quotations(paragraph), brackets(paragraph)
     whole: list[Span] = []
     for piece in pieces(paragraph):
-        words = paragraph[piece.start : piece.end]
-        if whole and (
-            _is_fragment(words)
-            or _within_one(paragraph, whole[-1], piece, enclosures)
-            or (_is_name(words) and _QUOTED.search(paragraph, whole[-1].start, piece.start))
-        ):
+        if whole and _belongs(paragraph, whole[-1], piece, enclosures):
             whole[-1] = Span(whole[-1].start, piece.end)
         else:
             whole.append(piece)
     return whole
+
+
+def _belongs(
+    paragraph: str, before: Span, piece: Span, enclosures: Iterable[Sequence[Span]]
+) -> bool:
+    """Whether a piece is no sentence of its own but goes on with the one before it."""
+    words = paragraph[piece.start : piece.end]
+    if _is_fragment(words):
+        return True
+    # What is too long to be quoted is not gone through again for each piece after it.
+    if piece.end - before.start > LONGEST:
+        return False
+    return _within_one(paragraph, before, piece, enclosures) or (
+        _is_name(words) and _QUOTED.search(paragraph, before.start, piece.start) is not None
+    )
 
 
 def _is_fragment(words: str) -> bool:

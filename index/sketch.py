@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 _WORD = re.compile(r"\w+")
 _NUMBERS = 80
 _LEAST_WORDS = 20
+# Pairs of words in memory eighty times over: a text of ten million characters has millions.
+_AT_ONCE = 16_384
 _DRAWN = np.random.Generator(np.random.PCG64(6)).integers(
     0, 2**64, (2, _NUMBERS, 1), dtype=np.uint64
 )
@@ -33,7 +35,9 @@ def sketch(text: str) -> bytes | None:
         return None
     coded = np.array([zlib.crc32(word.encode("utf-8", "replace")) for word in words], np.uint64)
     pairs = np.unique(_mixed(coded[:-1] * _PAIR + coded[1:]))
-    least = (_TIMES * pairs + _PLUS).min(axis=1)
+    least = np.full(_NUMBERS, 2**64 - 1, dtype=np.uint64)
+    for at in range(0, len(pairs), _AT_ONCE):
+        np.minimum(least, (_TIMES * pairs[at : at + _AT_ONCE] + _PLUS).min(axis=1), out=least)
     return (_mixed(least) >> np.uint64(48)).astype("<u2").tobytes()
 
 

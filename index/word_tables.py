@@ -15,7 +15,7 @@ from index.damage import undone
 from index.ordinary import is_ordinary
 from index.romanised import plain_letters, sounds
 from index.sound_frames import frame
-from index.words import WORD, normal, unpossessed
+from index.words import LONGEST_WORD, WORD, normal, unpossessed
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS surfaces (
@@ -42,10 +42,10 @@ _COUNTED = (
 
 
 def counted(texts: Iterable[str]) -> Counter[str]:
-    """How often each word stands, as it is written."""
+    """How often each word stands, as it is written, those aside that are too long to be one."""
     found: Counter[str] = Counter()
     for text in texts:
-        found.update(WORD.findall(text))
+        found.update(word for word in WORD.findall(text) if len(word) <= LONGEST_WORD)
     return found
 
 

@@ -12,6 +12,9 @@ WORD = re.compile(
 """A dotted abbreviation, a number, or a word; Il-62 is a word and a number, g0vernment one
 (badly scanned) word."""
 
+LONGEST_WORD = 60
+"""Characters of a word that can be searched for: longer ones are rows of letters, no words."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 

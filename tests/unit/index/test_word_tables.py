@@ -27,6 +27,10 @@ def test_a_word_is_counted_in_all_its_forms(tmp_path: Path) -> None:
     assert [each.word for each in words.in_letters(["zoe"])] == ["zoë"]
 
 
+def test_a_row_of_letters_is_no_word() -> None:
+    assert counted(["a" * 60, "b" * 61 + " c"]) == {"a" * 60: 1, "c": 1}
+
+
 def test_what_is_added_and_taken_away_again_leaves_no_trace(tmp_path: Path) -> None:
     change(tmp_path / "once", counted([FIRST]), ORDINARY)
     change(tmp_path / "changed", counted([SECOND]), ORDINARY)
