@@ -63,7 +63,8 @@ def check(
         return "not_found"
     start, end = citation.start, citation.end
     named = citation_id(article.id, start, end, citation.exact)
-    stands = 0 <= start < end and article.text[start:end] == citation.exact
+    stands = 0 <= start < end <= len(article.text)
+    stands = stands and article.text[start:end] == citation.exact
     if stands and named == citation.id:
         return "verified"
     if citation.exact and citation.exact in article.text:

@@ -20,7 +20,8 @@ def find_cited(
     home = hashed(cited.article, articles)
     span = Span(cited.start, cited.end)
     for article in home:
-        if words_hash(article.text[span.start : span.end]) == cited.words:
+        within = span.start < span.end <= len(article.text)
+        if within and words_hash(article.text[span.start : span.end]) == cited.words:
             return "verbatim", [(article, span)]
     found = [(article, span) for article in home for span in _windows(cited, article.text)]
     if found:

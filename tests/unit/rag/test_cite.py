@@ -5,7 +5,9 @@ import pytest
 
 from index.errors import CitationError
 from index.schema import Article, Span
+from rag.citation_id import citation_id, parse
 from rag.cite import check, cut, demand_verified
+from rag.cited import find_cited
 
 TEXT = "One. Two planes — 64 people — landed. Three."
 ARTICLE = Article("a.txt", TEXT, sha256(TEXT.encode()).hexdigest(), title="T", source="S")
@@ -43,6 +45,16 @@ def test_any_alteration_is_seen(change: dict[str, object]) -> None:
     assert check(altered, ARTICLES) != "verified"
     with pytest.raises(CitationError, match=r"a\.txt"):
         demand_verified((altered,), ARTICLES)
+
+
+@pytest.mark.parametrize("span", [Span(5, 5), Span(200, 210), Span(38, 500)])
+def test_a_forged_id_of_no_words_or_of_a_place_outside_is_not_verified(span: Span) -> None:
+    exact = TEXT[span.start : span.end]
+    forged = replace(cut(1, ARTICLE, SPAN), start=span.start, end=span.end, exact=exact)
+    forged = replace(forged, id=citation_id("a.txt", span.start, span.end, exact))
+    assert check(forged, ARTICLES) != "verified"
+    named = parse(forged.id)
+    assert named and find_cited(named, ARTICLES) == ("source_changed", [])
 
 
 def test_words_that_stand_elsewhere_have_moved() -> None:
