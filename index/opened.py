@@ -70,14 +70,28 @@ def open_index(settings: IndexSettings, tell: Callable[[str], None] = lambda lin
         IndexUnfitError: there is none, it is damaged, or it was built with another embedder.
         WeightsError: the embedder's weights are not to be had.
     """
-    found = manifests.read(settings.index)
+    _demand_embedder(settings, manifests.read(settings.index))  # said before a model is fetched
+    return open_with(open_embedder(settings, tell), settings)
+
+
+def open_with(embedder: Embedder, settings: IndexSettings) -> Index:
+    """Open the index as it is now, to be asked by the embedder of the settings, which is open.
+
+    Raises:
+        IndexUnfitError: there is none, it is damaged, or it was built with another embedder.
+    """
+    contents = open_latest(settings)
+    _demand_embedder(settings, contents.manifest)
+    return Index(contents, embedder)
+
+
+def _demand_embedder(settings: IndexSettings, found: Manifest) -> None:
     if found.embedder != settings.embedder:
         raise IndexUnfitError(
             f"The index in {settings.index} was built with the embedder {found.embedder!r}, the "
             f"settings ask for {settings.embedder!r}; set PINCITE_EMBEDDER={found.embedder} or "
             f"build it anew with: pincite index PATH --index {settings.index}"
         )
-    return Index(open_latest(settings), open_embedder(settings, tell))
 
 
 def open_latest(settings: IndexSettings) -> Contents:

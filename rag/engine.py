@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from index import manifest, weights
-from index.opened import Index, open_index, open_latest
+from index.opened import Index, open_index, open_with
 from index.ordinary import ordinary_words
 from index.schema import Passage
 from rag import compose, scope
@@ -158,7 +158,7 @@ class Engine:
         Raises:
             IndexUnfitError: the index is missing, damaged or was built with another embedder.
         """
-        index = Index(open_latest(self.settings), self.index.embedder)
+        index = open_with(self.index.embedder, self.settings)
         return Engine(index, self.understanding.over(index), self._reader, self.settings)
 
     def read(self, asked: Asked, pool: Sequence[Candidate]) -> list[Read]:

@@ -1,6 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from index import manifest
 from index.build import build_index
+from index.errors import IndexUnfitError
 from rag.engine import open_engine
 from rag.schema import Answer, NotFound
 from rag.settings import Settings
@@ -23,3 +28,7 @@ def test_an_engine_keeps_its_state_and_opens_the_present_one(tmp_path: Path) -> 
     assert isinstance(after, NotFound)
     assert "Bergen" in after.missing
     assert before.id != after.id
+    other = replace(present.index.manifest, embedder="another-model")
+    manifest.write(settings.index, other)
+    with pytest.raises(IndexUnfitError, match="another-model"):
+        present.reopened()
