@@ -30,12 +30,15 @@ class Follower:
     A question keeps the engine it began with, so each is answered from one state.
     """
 
-    def __init__(self, holder: EngineHolder, engine: Reopens, folder: Path) -> None:
+    def __init__(
+        self, holder: EngineHolder, engine: Reopens, folder: Path, generation: str
+    ) -> None:
+        """`generation` is the one that `engine` has open; the folder may hold another by now."""
         self._holder = holder
         self._engine = engine
         self._folder = folder
-        self._generation = manifest.read(folder).generation
-        self._stamp = self._stat()
+        self._generation = generation
+        self._stamp: tuple[int, int] | None = None
 
     def look(self) -> bool:
         """Whether another index was found and opened."""

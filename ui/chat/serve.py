@@ -61,7 +61,8 @@ def serve(
         timeout_graceful_shutdown=GRACE,
     )
     tell(f"Pincite is at http://{_shown(host)}:{listening.getsockname()[1]} (Ctrl-C stops it)")
-    with following(Follower(holder, engine, settings.index)):
+    opened = engine.index.manifest.generation
+    with following(Follower(holder, engine, settings.index, opened)):
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -54,7 +54,8 @@ def test_a_forged_id_of_no_words_or_of_a_place_outside_is_not_verified(span: Spa
     forged = replace(forged, id=citation_id("a.txt", span.start, span.end, exact))
     assert check(forged, ARTICLES) != "verified"
     named = parse(forged.id)
-    assert named and find_cited(named, ARTICLES) == ("source_changed", [])
+    assert named is not None
+    assert find_cited(named, ARTICLES) == ("source_changed", [])
 
 
 def test_words_that_stand_elsewhere_have_moved() -> None:

@@ -38,7 +38,7 @@ def holder(tmp_path: Path) -> EngineHolder:
 
 
 def test_a_replaced_index_is_opened_once(holder: EngineHolder, tmp_path: Path) -> None:
-    follower = Follower(holder, holder.current, tmp_path)  # type: ignore[arg-type]
+    follower = Follower(holder, holder.current, tmp_path, "g-1")  # type: ignore[arg-type]
     assert not follower.look()
     replaced(tmp_path, "g-2", 2)
     assert follower.look()
@@ -47,11 +47,20 @@ def test_a_replaced_index_is_opened_once(holder: EngineHolder, tmp_path: Path) -
     assert not follower.look()
 
 
+def test_an_index_replaced_while_the_chat_starts_is_opened(
+    holder: EngineHolder, tmp_path: Path
+) -> None:
+    replaced(tmp_path, "g-2", 2)
+    follower = Follower(holder, holder.current, tmp_path, "g-1")  # type: ignore[arg-type]
+    assert follower.look()
+    assert holder.current.generation == "g-2"  # type: ignore[attr-defined]
+
+
 def test_what_cannot_be_opened_leaves_the_old_one_answering(
     holder: EngineHolder, tmp_path: Path
 ) -> None:
     engine = holder.current
-    follower = Follower(holder, engine, tmp_path)  # type: ignore[arg-type]
+    follower = Follower(holder, engine, tmp_path, "g-1")  # type: ignore[arg-type]
     engine.broken = True  # type: ignore[attr-defined]
     replaced(tmp_path, "g-2", 2)
     assert not follower.look()
