@@ -1,12 +1,14 @@
 """A quote with words left out ("…", "[...]"): its parts, and where they stand in order."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.schema import Span
 from rag.differences import Difference
 from rag.quote_tokens import Token
-from rag.verbatim import find, pattern
+from rag.verbatim import find
 
 FURTHEST = 2000
 """Most characters that an ellipsis may stand for."""
@@ -24,17 +26,17 @@ def parts(quote: Sequence[Token]) -> list[list[Token]]:
 
 
 def in_order(
-    pieces: Sequence[Sequence[Token]], text: str
+    pieces: Sequence[re.Pattern[str]], text: str
 ) -> Iterator[tuple[Span, tuple[Difference, ...]]]:
     """Stretches of `text` with all `pieces` in order, and what each ellipsis leaves out."""
-    places = [list(find(pattern(piece), text)) for piece in pieces]
+    places = [list(find(piece, text)) for piece in pieces]
     for first in places[0]:
         chain = [first]
         for later in places[1:]:
-            after = [span for span in later if 0 <= span.start - chain[-1].end <= FURTHEST]
-            if not after:
+            after = bisect_left(later, chain[-1].end, key=lambda span: span.start)
+            if after == len(later) or later[after].start - chain[-1].end > FURTHEST:
                 break
-            chain.append(after[0])
+            chain.append(later[after])
         if len(chain) == len(pieces):
             gaps = pairwise(chain)
             left_out = (text[before.end : after.start].strip() for before, after in gaps)

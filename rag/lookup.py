@@ -4,9 +4,10 @@ Only the article's own words are ever called verbatim: `rag.align` finds what a 
 resembles, and every difference is shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
+from typing import Literal, TypeVar
 
 from index.errors import BadInputError
 from index.schema import Article, Span
@@ -38,6 +39,8 @@ MOST = 1_000
 
 CONTEXT = 64
 """Characters of `prefix` and `suffix`."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def _looked_up(query: str, articles: Mapping[str, Article]) -> Lookup:
     cited = parse(query)
     if cited:
         status, found = find_cited(cited, articles)
-        return Lookup(query, status, tuple(_place(article, span) for article, span in found))
+        first, more = _first(iter(found))
+        return Lookup(query, status, tuple(_place(*each) for each in first), more)
     quote = tokens(query)
     if not any(token.is_word for token in quote):
         raise BadInputError(
@@ -115,21 +119,26 @@ def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Articl
     for number, words in enumerate(whole):
         if words in whole[:number]:
             continue
-        found = _spans(words, articles)
+        found, more = _first(_spans(words, articles))
         if found:
-            places = _verbatim(words, found[:MOST])
-            return Lookup(query, "verbatim", places, len(found) - len(places))
+            return Lookup(query, "verbatim", _verbatim(words, found), more)
     if len(pieces) < 2:
         places = _altered(pieces[0], articles)
         return Lookup(query, "altered" if places else "not_found", places)
-    places = tuple(
-        _place(article, span, left_out)
+    compiled = [pattern(piece) for piece in pieces]
+    joined, more = _first(
+        (article, *found)
         for article in articles.values()
-        for span, left_out in in_order(pieces, article.text)
+        for found in in_order(compiled, article.text)
     )
-    if places:
-        return Lookup(query, "verbatim", places)
+    if joined:
+        return Lookup(query, "verbatim", tuple(_place(*each) for each in joined), more)
     return _one_by_one(query, pieces, articles)
+
+
+def _first(found: Iterator[_T]) -> tuple[list[_T], int]:
+    """The first `MOST`, and how many more there are, which are let go as they are counted."""
+    return list(islice(found, MOST)), sum(1 for _ in found)
 
 
 def _one_by_one(
@@ -137,7 +146,7 @@ def _one_by_one(
 ) -> Lookup:
     """A quote with words left out that do not stand together: each part by itself."""
     found = [
-        _verbatim(piece, _spans(piece, articles)[:1]) or _altered(piece, articles)
+        _verbatim(piece, list(islice(_spans(piece, articles), 1))) or _altered(piece, articles)
         for piece in pieces
     ]
     if not all(found):
@@ -145,11 +154,13 @@ def _one_by_one(
     return Lookup(query, "altered", tuple(places[0] for places in found))
 
 
-def _spans(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tuple[Article, Span]]:
+def _spans(
+    quote: Sequence[Token], articles: Mapping[str, Article]
+) -> Iterator[tuple[Article, Span]]:
     compiled = pattern(quote)
-    return [
+    return (
         (article, span) for article in articles.values() for span in find(compiled, article.text)
-    ]
+    )
 
 
 def _verbatim(quote: Sequence[Token], found: Sequence[tuple[Article, Span]]) -> tuple[Place, ...]:

@@ -20,10 +20,12 @@ _SAYS: dict[LookupStatus, tuple[str, str]] = {
 
 
 def print_lookup(console: Console, lookup: Lookup) -> None:
-    """Print the status, then every place with its words in their surroundings."""
+    """Print the status, then every place that is listed with its words in their surroundings."""
     says, colour = _SAYS[lookup.status]
-    places = len(lookup.places)
-    block(console, Text(f"{says} {places} places." if places > 1 else says, f"bold {colour}"))
+    listed = len(lookup.places)
+    said = f"{says} {listed + lookup.more:,} places" if listed > 1 else says.removesuffix(".")
+    said += f", of which the first {listed:,} follow." if lookup.more else "."
+    block(console, Text(said, f"bold {colour}"))
     for number, place in enumerate(lookup.places, start=1):
         console.print()
         _print_place(console, f"[{number}]".ljust(len(INDENT)), place)

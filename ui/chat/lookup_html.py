@@ -26,7 +26,7 @@ def lookup_html(words: Words, lookup: Lookup, articles: int) -> str:
         for n, (place, text) in enumerate(zip(lookup.places, pasted, strict=True), 1)
         if n <= MOST_PLACES
     )
-    more = len(lookup.places) - MOST_PLACES
+    more = len(lookup.places) + lookup.more - MOST_PLACES
     rest = f'<p class="more">{attribute(words.count("lookup_more", more))}</p>' if more > 0 else ""
     cited = _as_cited(words, lookup) if not lookup.places else ""
     return f'<div class="lookup">{_verdict(words, lookup, articles)}{cited}{places}{rest}</div>'

@@ -5,7 +5,7 @@ import pytest
 from index.errors import BadInputError
 from index.schema import Article
 from rag.citation_id import citation_id
-from rag.lookup import LONGEST, look_up
+from rag.lookup import LONGEST, MOST, look_up
 
 
 def articles(**texts: str) -> dict[str, Article]:
@@ -134,3 +134,10 @@ def test_what_cannot_be_looked_up_is_refused_in_one_sentence(query: str) -> None
         look_up(query, ARTICLES)
     assert "paste" in str(refused.value)
     assert len(str(refused.value)) < 250
+
+
+@pytest.mark.parametrize("quote", ["ebb", "ebb … flood"])
+def test_of_very_many_places_the_first_are_listed_and_all_are_counted(quote: str) -> None:
+    found = look_up(quote, articles(sea="ebb and flood, " * 20_000))
+    assert (found.status, len(found.places), found.more) == ("verbatim", MOST, 20_000 - MOST)
+    assert found.places[-1].start == 15 * (MOST - 1)

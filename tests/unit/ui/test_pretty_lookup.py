@@ -62,3 +62,8 @@ def test_an_altered_quote_is_shown_as_it_stands(console: Console) -> None:
 def test_every_status_says_what_it_means(console: Console, status: LookupStatus, says: str) -> None:
     places = (PLACE, PLACE) if status == "verbatim" else ()
     assert printed(console, Lookup("quote", status, places))[0].startswith(says)
+
+
+def test_places_that_are_not_listed_are_counted(console: Console) -> None:
+    lines = printed(console, Lookup("words", "verbatim", (PLACE, PLACE), more=4_000))
+    assert lines[0] == "Verbatim. 4,002 places, of which the first 2 follow."

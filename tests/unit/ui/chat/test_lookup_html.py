@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
@@ -101,9 +102,11 @@ def test_an_id_whose_words_are_gone_still_leads_to_its_article():
 
 def test_more_places_than_fit_are_counted():
     held = {"many.txt": article("many.txt", "the same words again. " * 30)}
-    html = lookup_html(Words("en"), look_up("the same words", held), 1)
+    found = look_up("the same words", held)
+    html = lookup_html(Words("en"), found, 1)
     assert html.count("<figure") == 20
     assert "and 10 more places" in html
+    assert "and 410 more places" in lookup_html(Words("en"), replace(found, more=400), 1)
 
 
 def test_a_problem_is_one_escaped_sentence():
