@@ -4,7 +4,7 @@ Only the article's own words are ever called verbatim: `rag.align` finds what a 
 resembles, and every difference is shown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, TypeVar
@@ -165,8 +165,17 @@ def _spans(
 
 def _verbatim(quote: Sequence[Token], found: Sequence[tuple[Article, Span]]) -> tuple[Place, ...]:
     return tuple(
-        _place(article, span, differences(zip(quote, _cut(article, span), strict=True)))
+        _place(article, span, differences(_paired(quote, _cut(article, span))))
         for article, span in found
+    )
+
+
+def _paired(
+    quote: Sequence[Token], stands: Sequence[Token]
+) -> Iterable[tuple[Token | None, Token | None]]:
+    """One with one; a letter that stands as letter and mark may be two tokens in some scripts."""
+    return (
+        zip(quote, stands, strict=True) if len(quote) == len(stands) else align(quote, stands).pairs
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import category, normalize
 
 from index.schema import Span
 from rag.quote_tokens import APOSTROPHES, DASHES, INVISIBLE, QUOTES, Token
@@ -40,7 +41,15 @@ def find(compiled: re.Pattern[str], text: str) -> Iterator[Span]:
 def _token_pattern(token: Token) -> str:
     if token.plain in _ALTERNATIVES:
         return _ALTERNATIVES[token.plain]
-    return re.escape(token.plain).replace("'", f"[{APOSTROPHES}]")
+    return "".join(map(_letter_pattern, token.plain))
+
+
+def _letter_pattern(letter: str) -> str:
+    """A letter with its accent in one or apart, as files of another system or a PDF have it."""
+    if letter == "'":
+        return f"[{APOSTROPHES}]"
+    apart = letter if letter.isascii() else normalize("NFD", letter)
+    return re.escape(letter) if apart == letter else f"(?:{letter}|{apart})"
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -54,7 +63,7 @@ def _joins(before: str, after: str) -> bool:
     """Whether a word or a number runs across the border between `before` and `after`."""
     if not before or not after:
         return False
-    if before[-1].isalnum() and after[0].isalnum():
+    if before[-1].isalnum() and (after[0].isalnum() or category(after[0]).startswith("M")):
         return True
     if len(after) == 2 and before[-1].isdigit() and after[0] in ".,:" and after[1].isdigit():
         return True

@@ -1,4 +1,5 @@
 from hashlib import sha256
+from unicodedata import normalize
 
 import pytest
 
@@ -141,3 +142,24 @@ def test_of_very_many_places_the_first_are_listed_and_all_are_counted(quote: str
     found = look_up(quote, articles(sea="ebb and flood, " * 20_000))
     assert (found.status, len(found.places), found.more) == ("verbatim", MOST, 20_000 - MOST)
     assert found.places[-1].start == 15 * (MOST - 1)
+
+
+@pytest.mark.parametrize("quoted", ["NFC", "NFD"])
+@pytest.mark.parametrize("stands", ["NFC", "NFD"])
+@pytest.mark.parametrize("quote", ["café", "Málaga’s café, ещё", "ещё", "ज़मीन"])
+def test_an_accent_may_be_part_of_its_letter_or_stand_apart(
+    quote: str, quoted: str, stands: str
+) -> None:
+    text = normalize(stands, "In Málaga’s café, ещё закрытом, was ज़मीन.")
+    found = look_up(normalize(quoted, quote), articles(a=text))
+    assert [place.exact for place in found.places] == [normalize(stands, quote)]
+    assert found.status == "verbatim"
+    assert {change.kind for place in found.places for change in place.differences} <= {
+        "punctuation"
+    }
+
+
+def test_a_letter_without_the_accent_that_stands_apart_is_not_verbatim() -> None:
+    text = normalize("NFD", "The café was closed on Friday.")
+    assert look_up("The cafe", articles(a=text)).status != "verbatim"
+    assert look_up("The cafe was closed", articles(a=text)).status == "altered"
