@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from index.lowered import lowered
 from index.schema import Article, Span
 from rag.quote_tokens import Token
 
@@ -46,7 +47,7 @@ def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tup
         if not reach[order] or (len(best) == most and reach[order] < best[0][0] - _ROUNDING):
             break
         article = articles[counted.ids[order]]
-        weight, start = _densest(article.text.lower(), words, width)
+        weight, start = _densest(lowered(article.text), words, width)
         # No two have one `order`, so articles are never compared.
         heapq.heappush(best, (weight, -order, article, start))
         if len(best) > most:
@@ -59,11 +60,11 @@ def regions(quote: Sequence[Token], articles: Mapping[str, Article]) -> list[tup
 
 def _counted(quote: Sequence[Token], articles: Mapping[str, Article]) -> _Counted:
     """The quote's longest words, counted in small letters."""
-    words = {token.raw.lower() for token in quote if token.is_word}
+    words = {lowered(token.raw) for token in quote if token.is_word}
     longest = sorted(words, key=lambda word: (-len(word), word))[: 3 * _WORDS]
     ids, rows = [], []
     for id, article in articles.items():
-        text = article.text.lower()
+        text = lowered(article.text)
         ids.append(id)
         rows.append([text.count(word) for word in longest])
     times = np.array(rows, dtype=np.int32).reshape(len(ids), len(longest))

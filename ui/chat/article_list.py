@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from index.any_articles import entries
 from index.held_articles import Entry
+from index.lowered import lowered
 from index.schema import Article, Span
 from ui.chat.context import Shelf
 
@@ -61,7 +62,7 @@ class Contents:
 
     def listed(self, view: View) -> Listed:
         """The page that the view asks for; beyond the last, the last."""
-        words = [_lowered(word) for word in view.query.split()]
+        words = [lowered(word) for word in view.query.split()]
         hits = self._hits(words) if words else None
         all_ = entries(self._shelf.articles, self._shelf.passages)
         found = [entry for entry in all_ if hits is None or entry.id in hits]
@@ -80,20 +81,12 @@ class Contents:
         hits: dict[str, Span | None] = {}
         for article in self._shelf.articles.values():
             # Not kept: a second copy of all texts would cost more than the tenth of a second.
-            text = _lowered(article.text)
-            about = _lowered(" ".join(filter(None, (article.title, article.source, article.id))))
+            text = lowered(article.text)
+            about = lowered(" ".join(filter(None, (article.title, article.source, article.id))))
             if all(word in text or word in about for word in words):
                 spans = (Span(text.index(w), text.index(w) + len(w)) for w in words if w in text)
                 hits[article.id] = next(spans, None)
         return hits
-
-
-def _lowered(text: str) -> str:
-    """Lower case, of the same length: offsets into it are offsets into the text."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in text)
 
 
 def _falls(published: str | None, when: str) -> bool:

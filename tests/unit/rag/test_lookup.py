@@ -163,3 +163,10 @@ def test_a_letter_without_the_accent_that_stands_apart_is_not_verbatim() -> None
     text = normalize("NFD", "The café was closed on Friday.")
     assert look_up("The cafe", articles(a=text)).status != "verbatim"
     assert look_up("The cafe was closed", articles(a=text)).status == "altered"
+
+
+def test_letters_that_become_two_in_lower_case_do_not_move_the_place() -> None:
+    quote = "The harbour of Izmir was closed by the mayor on Friday."
+    text = f"{'İnönü. ' * 900}{quote}{' Filler words go here.' * 400}"
+    found = look_up(quote.replace("closed", "shut"), articles(a=text))
+    assert [(place.exact, found.status) for place in found.places] == [(quote, "altered")]
