@@ -1,6 +1,8 @@
 """Questions of a file, one a line."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,12 +48,27 @@ def read_questions(path: Path) -> list[Question]:
     return list(questions.values())
 
 
+@contextmanager
+def line_named(question: Question, name: str) -> Iterator[None]:
+    """A question that cannot be asked is named by its line in the file called `name`.
+
+    Raises:
+        BadInputError: it was raised inside.
+    """
+    try:
+        yield
+    except BadInputError as error:
+        raise BadInputError(f"{name} line {question.line}: {error}") from error
+
+
 def _question(record: Any, number: int) -> Question:
     if not isinstance(record, dict):
         raise ValueError('not a JSON object with "qid" and "question"')
     qid, question = record.get("qid"), record.get("question")
     if isinstance(qid, bool) or not isinstance(qid, str | int) or qid == "":
         raise ValueError('"qid" must be a name or a number')
+    if any("\ud800" <= letter <= "\udfff" for letter in str(qid)):
+        raise ValueError('"qid" holds half of a character')
     if not isinstance(question, str):
         raise ValueError('"question" must be a text')
     return Question(str(qid), question, earlier_questions(record.get("history") or []), number)

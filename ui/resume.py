@@ -16,11 +16,13 @@ LINE_STARTS = b'{"qid":'
 def replied(path: Path, questions: Sequence[Question]) -> set[str]:
     """The qids that have their reply in the file, after cutting off a half-written last line.
 
+    None where there is no regular file: what goes into a pipe is asked anew.
+
     Raises:
         BadInputError: the file holds something else than replies to these questions. Nothing is
             changed then.
     """
-    if not os.path.exists(path):
+    if not os.path.isfile(path):  # a pipe tells nothing, and may never end
         return set()
     asked = {question.qid: question.question for question in questions}
     done: set[str] = set()

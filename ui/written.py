@@ -29,7 +29,7 @@ def replaced(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of `path` when the block ends well, and leaves no trace if not.
 
     Raises:
-        BadInputError: it cannot be written there.
+        BadInputError: it cannot be written there, or the disk does not take all of it.
     """
     draft = path.parent / f".{path.name}.{os.getpid()}.part"
     with writable(path):
@@ -38,9 +38,9 @@ def replaced(path: Path) -> Iterator[TextIO]:
             raise IsADirectoryError(None, "it is a folder")
         file = draft.open("w", encoding="utf-8")
     try:
-        with file:
-            yield file
         with writable(path):
+            with file:
+                yield file
             os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -51,13 +51,12 @@ def appended(path: Path) -> Iterator[TextIO]:
     """The file, opened to write line after line behind what it holds.
 
     Raises:
-        BadInputError: it cannot be written there.
+        BadInputError: it cannot be written there, or the disk does not take all of it.
     """
     with writable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a", encoding="utf-8", buffering=1)
-    with file:
-        yield file
+        with path.open("a", encoding="utf-8", buffering=1) as file:
+            yield file
 
 
 @contextmanager

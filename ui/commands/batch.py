@@ -79,7 +79,7 @@ def batch_command(
                 told,
                 str(questions),
             )
-    before = f", {len(done):,} were there before" if done else ""
+    before = f", {len(done):,} there before" if done else ""
     typer.echo(f"{out}: {counted(len(left), 'reply', 'replies')} written{before}.", err=True)
 
 
@@ -91,16 +91,14 @@ def write_replies(
     Raises:
         BadInputError: a question cannot be asked; names the line in the file called `name`.
     """
-    from index.errors import BadInputError
     from rag.reply_json import dump
+    from ui.questions import line_named
 
     for number, question in enumerate(questions):
         told("ask", number, len(questions))
         began = time.perf_counter()
-        try:
+        with line_named(question, name):
             reply = ask(question.question, question.history)
-        except BadInputError as error:
-            raise BadInputError(f"{name} line {question.line}: {error}") from error
         seconds = time.perf_counter() - began
         line = f'{{"qid":{json.dumps(question.qid)},"reply":{dump(reply)},"seconds":{seconds:.4f}}}'
         file.write(line + "\n")

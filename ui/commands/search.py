@@ -51,7 +51,7 @@ def search_command(
     from ui.filters import filters_from
     from ui.history import read_history
     from ui.progress import progress_shown, said
-    from ui.questions import read_questions
+    from ui.questions import line_named, read_questions
     from ui.written import refuse_overwriting, replaced
 
     refuse_overwriting(questions, out, trec)
@@ -66,7 +66,8 @@ def search_command(
         for number, question in enumerate(asked):
             told("search", number, len(asked))
             turns = [*earlier, *question.history]
-            hits = engine.search(question.question, k, turns, filters)
+            with line_named(question, str(questions)):
+                hits = engine.search(question.question, k, turns, filters)
             run.write(rows.dump_json({"qid": question.qid, "hits": hits}).decode() + "\n")
             if trec_run:
                 trec_run.writelines(trec_lines(question.qid, hits))

@@ -37,7 +37,7 @@ def test_batch_goes_on_where_it_stopped(pincite, questions: Path, tmp_path: Path
     first, second, _ = whole.splitlines(keepends=True)
     out.write_text(first + second[:40], encoding="utf-8")
     done = pincite("batch", questions, "--out", out)
-    assert "2 replies written, 1 were there before" in done.stderr
+    assert "2 replies written, 1 there before" in done.stderr
     assert out.read_text(encoding="utf-8").startswith(first)
     assert [reply["qid"] for reply in lines(out)] == ["soldiers", "moon", "who"]
 

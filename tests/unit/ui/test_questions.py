@@ -31,6 +31,7 @@ def test_questions_keep_their_order_and_line(tmp_path: Path) -> None:
         ("[]", 'line 2: not a JSON object with "qid"'),
         ('{"question": "x"}', 'line 2: "qid" must be'),
         ('{"qid": true, "question": "x"}', 'line 2: "qid" must be'),
+        ('{"qid": "\\ud800", "question": "x"}', 'line 2: "qid" holds half of a character'),
         ('{"qid": "b", "question": 3}', 'line 2: "question" must be'),
         ('{"qid": "b", "question": "x", "history": "y"}', "line 2: turns must be a list"),
         ('{"qid": "a", "question": "x"}', "line 2: qid 'a' stands on line 1 already"),

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,9 @@ def test_a_file_of_something_else_is_left_alone(tmp_path: Path, text: str) -> No
     with pytest.raises(BadInputError, match="choose another --out"):
         replied(path, ASKED)
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_is_no_regular_file_holds_no_replies(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert replied(pipe, ASKED) == set()

@@ -1,3 +1,5 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,13 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, opened) -> None
     for path in (tmp_path, tmp_path / "file" / "under.jsonl"):
         with pytest.raises(BadInputError, match="cannot be written"), opened(path):
             pytest.fail("opened")
+
+
+@pytest.mark.parametrize("opened", [replaced, appended])
+def test_a_disk_that_does_not_take_it_is_named(tmp_path: Path, opened) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "out.jsonl"
+    with (
+        pytest.raises(BadInputError, match=r"out\.jsonl cannot be written: No space"),
+        opened(path),
+    ):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
