@@ -9,6 +9,9 @@ from index.rows import Rows
 from index.selection import Selection
 from rag.schema import Filters, Searched
 
+MOST_NAMED = 20
+"""Sources that are named to somebody who asked for one that is not there."""
+
 
 def rows(index: Index, filters: Filters) -> Rows | None:
     """Rows of the passages that the filters let through; None when there is no filter.
@@ -43,6 +46,12 @@ def _known(articles: Articles, wanted: Sequence[str]) -> None:
     for source in wanted:
         if not articles.name_source(source):
             raise BadInputError(
-                f"No article has the source {source!r}; there are: "
-                f"{', '.join(articles.sources()) or 'none that an article names'}."
+                f"No article has the source {source[:80]!r}; there are: "
+                f"{_some(articles.sources()) or 'none that an article names'}."
             )
+
+
+def _some(sources: Sequence[str]) -> str:
+    more = len(sources) - MOST_NAMED
+    named = ", ".join(source[:80] for source in sources[:MOST_NAMED])
+    return f"{named} and {more:,} more" if more > 0 else named
