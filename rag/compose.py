@@ -155,7 +155,8 @@ def _copy(article: Article, span: Span) -> Copy:
 def _reason(searched: Searched, missing: Sequence[str]) -> str:
     if not searched.passages:
         return "No article passes the filters, so nothing was searched."
-    where = f"{searched.articles} articles ({searched.passages} passages)"
+    articles = f"{searched.articles} article{'s' * (searched.articles != 1)}"
+    where = f"{articles} ({searched.passages} passage{'s' * (searched.passages != 1)})"
     if missing:
         names = ", ".join(f"“{word}”" for word in missing)
         return f"None of {where} answers this, and none contains {names} in any known spelling."
