@@ -5,8 +5,8 @@ from dataclasses import replace
 from index.schema import Article, Skipped
 
 LONGEST = 1_000
-"""Characters of a title, source, address or id. A title is read with each passage of its article:
-one of 400,000 characters would be read as often as the article is long."""
+"""Characters of a title, source, address, author or id. A title is read with each passage of its
+article: one of 400,000 characters would be read as often as the article is long."""
 
 LONGEST_TEXT = 10_000_000
 """Characters of one article, some ten novels. Cutting that into passages takes 15 CPU-s, embedding
@@ -30,7 +30,13 @@ def described(each: Article | Skipped) -> Article | Skipped:
             f"it has {len(each.text):,} characters, more than the {LONGEST_TEXT:,} that one "
             "article may have; split it.",
         )
-    return replace(each, title=_short(each.title), source=_short(each.source), url=_short(each.url))
+    return replace(
+        each,
+        title=_short(each.title),
+        source=_short(each.source),
+        url=_short(each.url),
+        author=_short(each.author),
+    )
 
 
 def _short(value: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Articles made to break their reader: each is read for what it says, or named with the reason."""
 
+import json
 import os
 import zipfile
 from collections.abc import Callable
@@ -254,6 +255,10 @@ def test_what_is_too_long_to_describe_an_article_is_left_out(tmp_path: Path) -> 
     [found] = only(tmp_path, "a.html", page_of([STORY] * 4, head).encode())
     assert isinstance(found, Article)
     assert found.title is None
+    line = {"id": "a", "text": "Two planes came.", "authors": ["Ana Ito"] * 500}
+    [found] = only(tmp_path, "b.jsonl", json.dumps(line).encode())
+    assert isinstance(found, Article)
+    assert found.author is None
     raw = b'{"id": "%s", "text": "Two planes came."}' % (b"a" * 5_000)
     [skipped] = only(tmp_path, "a.jsonl", raw)
     assert isinstance(skipped, Skipped)
