@@ -3,7 +3,8 @@
 import io
 import logging
 import sys
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -89,17 +90,29 @@ def pincite(
 
 
 def main() -> None:
-    """Run the command line; exit code 0 done, 1 a check failed, 2 wrong use or bad input."""
+    """Run the command line; exit code 0 done, 1 a check failed, 2 wrong use or bad input.
+
+    What the system refuses, such as a full disk behind standard output, is bad input, too.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except PinciteError as error:
-        from ui.printable import printable
+        _refused(str(error))
+    except OSError as error:
+        with suppress(OSError):
+            sys.stdout.close()  # lest what it still holds be tried again at the end
+        where = f"{error.filename}: " if error.filename else ""
+        _refused(f"The system refused to go on ({where}{error.strerror or error}).")
 
-        typer.echo(f"pincite: {printable(str(error))}", err=True)
-        sys.exit(WRONG_USE)
+
+def _refused(sentence: str) -> NoReturn:
+    from ui.printable import printable
+
+    typer.echo(f"pincite: {printable(sentence)}", err=True)
+    sys.exit(WRONG_USE)
 
 
 if __name__ == "__main__":

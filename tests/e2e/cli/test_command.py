@@ -1,5 +1,9 @@
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 COMMANDS = ["index", "ask", "batch", "search", "cite", "verify", "chat", "eval", "bench"]
 
@@ -29,3 +33,14 @@ def test_a_wrong_setting_is_one_sentence(refused, tmp_path: Path) -> None:  # ty
     assert "pool: " in refused("ask", "Who?", PINCITE_POOL="many")
     (tmp_path / "pincite.toml").write_text("pol = 3", encoding="utf-8")
     assert "pol: " in refused("ask", "Who?")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
+    command = Path(sys.executable).with_name("pincite")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [command, "--version"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == "pincite: The system refused to go on (No space left on device).\n"
