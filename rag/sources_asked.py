@@ -33,19 +33,22 @@ class SourceNames:
         self._written: dict[str, str] = {}
         for source in sorted(sources):
             for form in _forms(source):
-                self._meant.setdefault(_key(form), []).append(source)
-                self._written.setdefault(_key(form), form)
+                if key := _key(form):
+                    self._meant.setdefault(key, []).append(source)
+                    self._written.setdefault(key, form)
         longest_first = sorted(self._written.values(), key=lambda form: (-len(form), form))
-        self._pattern = re.compile(
-            r"(?<!\w)(?:" + "|".join(map(_flexible, longest_first)) + r")(?!\w)", re.IGNORECASE
-        )
+        self._longest_first = [(_key(form).split(), form) for form in longest_first]
 
     def find(self, question: str) -> tuple[SourceAsked, ...]:
         """Every mention in order; the longest name that stands at a place counts."""
-        if not self._meant:
+        # One pattern of all names takes seconds to compile where every sender of a mailbox is one.
+        plain = plain_letters(question)
+        near = [form for words, form in self._longest_first if all(w in plain for w in words)]
+        if not near:
             return ()
+        names = "|".join(map(_flexible, near))
         found = []
-        for match in self._pattern.finditer(question):
+        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", question, re.IGNORECASE):
             key = _key(match.group())
             if key in self._meant and self._is_name(match.group(), key):
                 sources = tuple(dict.fromkeys(self._meant[key]))

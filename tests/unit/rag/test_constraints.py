@@ -34,6 +34,11 @@ def test_sources_are_found_by_the_names_of_the_index(question: str, found: list)
     assert sources(question) == found
 
 
+@pytest.mark.parametrize("source", [": Reuters", ".com", "'", "’s"])
+def test_a_source_without_a_name_stands_nowhere(source: str) -> None:
+    assert SourceNames([source]).find("Who is it? Is it so?") == ()
+
+
 def test_an_index_without_sources_names_none() -> None:
     assert SourceNames([]).find("according to The Fjord") == ()
 
