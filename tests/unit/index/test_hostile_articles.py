@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.described import LONGEST_TEXT
+from index.described import LONGEST, LONGEST_TEXT, described
 from index.errors import BadInputError
 from index.extracted import Extracted
 from index.extraction import Refused
@@ -281,3 +281,9 @@ def test_thousands_of_articles_may_state_one_id(tmp_path: Path) -> None:
     assert skipped == []
     assert len({article.id for article in articles}) == 3_000
     assert articles[-1].id == f"{tmp_path.name}/a~2999"
+
+
+def test_nothing_that_describes_an_article_is_longer_than_its_bound() -> None:
+    long = "x" * (LONGEST + 1)
+    told = described(Article("a", "Two planes came.", "", long, long, long, "2019-06", long))
+    assert told == Article("a", "Two planes came.", "", published="2019-06")
