@@ -69,9 +69,11 @@ def add_user(path: Path, name: str, password: str) -> None:
         UnwrittenError: the disk did not take it; the file is as it was.
     """
     name = _normal(name)
-    if not name or len(name) > 64 or not name.isprintable() or ":" in name:
+    # A line that begins with # is a comment.
+    if not 0 < len(name) <= 64 or not name.isprintable() or ":" in name or name[0] == "#":
         raise BadInputError(
-            f"{name[:64]!r} cannot be a login name; take 1 to 64 printable characters without ':'."
+            f"{name[:64]!r} cannot be a login name; take 1 to 64 printable characters without ':' "
+            "and without '#' in front."
         )
     if len(password) < SHORTEST_PASSWORD:
         raise BadInputError(
