@@ -1,6 +1,8 @@
 """Keep Gradio to itself: no statistics, no hub, no history of its own, no proxy for loopback."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 _SILENT = {
@@ -17,6 +19,8 @@ _SILENT = {
 def quieten() -> None:
     """Set what Gradio reads when it is imported; call it before the first `import gradio`."""
     os.environ.update(_SILENT)
-    os.environ.setdefault("GRADIO_TEMP_DIR", tempfile.mkdtemp(prefix="pincite-chat-"))
+    if "GRADIO_TEMP_DIR" not in os.environ:
+        os.environ["GRADIO_TEMP_DIR"] = folder = tempfile.mkdtemp(prefix="pincite-chat-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # what was uploaded, too
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
