@@ -54,5 +54,5 @@ def _parsed(text: str) -> list[Any]:
     if text.startswith("["):
         whole = json.loads(text)
         return whole if isinstance(whole, list) else [whole]
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
     return [json.loads(line) if line.startswith("{") else line for line in lines]

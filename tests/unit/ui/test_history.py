@@ -27,6 +27,12 @@ def test_every_form_gives_the_earlier_questions(tmp_path: Path, text: str) -> No
     assert read_history(path) == EXPECTED
 
 
+def test_a_line_ends_with_a_line_feed_alone(tmp_path: Path) -> None:
+    path = tmp_path / "earlier"
+    path.write_text('{"question": "Who sent\u2028planes?"}\nHow\x85many?\n', encoding="utf-8")
+    assert read_history(path) == ("Who sent\u2028planes?", "How\x85many?")
+
+
 def test_a_quoted_question_is_a_question(tmp_path: Path) -> None:
     path = tmp_path / "earlier"
     path.write_text('"Technical assistance", who said that?', encoding="utf-8")
