@@ -12,13 +12,13 @@ T = TypeVar("T")
 
 
 def text_of(path: Path) -> str:
-    """The file as UTF-8.
+    """The file as UTF-8, a byte order mark removed.
 
     Raises:
         DatasetError: it cannot be read or is not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise DatasetError(path, None, "there is no such file") from None
     except OSError as error:

@@ -104,6 +104,13 @@ def test_a_corpus_with_a_bad_line_is_refused(tmp_path: Path) -> None:
         read_dataset(path)
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    path = folder(tmp_path, question())
+    for file in path.iterdir():
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert [each.qid for each in read_dataset(path).questions] == ["1"]
+
+
 def test_sentences_of_the_dataset_itself(tmp_path: Path) -> None:
     path = folder(tmp_path, question())
     corpus = {"doc_id": "a", "text": TEXT, "sentences": ["Two planes landed. They", "carried 99 "]}
