@@ -16,7 +16,7 @@ def clear(folder: Path, *keep: str | None) -> None:
     The one before the present is kept: a reader may have read the manifest just before it changed
     and not yet opened the files. What a reader has open stays readable without a name.
     """
-    for left in folder.glob(".manifest.json.*.new"):
+    for left in folder.glob(".*.new"):
         left.unlink(missing_ok=True)
     for home in folder.glob(f"{PREFIX}*-??????"):
         if home.name not in keep:

@@ -108,8 +108,9 @@ def test_a_changed_manifest_is_found(settings: IndexSettings) -> None:
 def test_what_a_stopped_build_left_is_named_and_is_no_damage(settings: IndexSettings) -> None:
     (settings.index / "g-000000000000-abcdef").mkdir()
     (settings.index / ".manifest.json.1.new").write_text("{")
+    (settings.index / ".published.json.1.new").write_text("[")
     found = list(examine(settings.index))
-    assert [each.kind for each in found] == ["left_over"] * 2
+    assert [each.kind for each in found] == ["left_over"] * 3
     (settings.index.parent / "articles" / "0.md").write_text("Other words stand here now.")
     build_index([settings.index.parent / "articles"], settings, opener=stand_in)
     assert list(examine(settings.index)) == []
