@@ -35,10 +35,8 @@ from eval.train.stages import FIRST_LAYER, STAGES, Stage
 
 SEED = 20190625
 BATCH = 16
-
-
 HOTPOT = 2500
-"""HotpotQA questions read."""
+"""HotpotQA questions that are read."""
 
 
 def gather(data: Path, held_out: bool, without: frozenset[str] = frozenset()) -> list[Example]:
