@@ -1,12 +1,12 @@
 """Indexes of datasets, built once and kept under `var/` by what they hold."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from eval.datasets import corpus_sha256
 from eval.schema import Dataset
+from index.article_line import article_line
 from index.build import build_index
 from index.errors import IndexUnfitError
 from index.held_passages import Passages
@@ -78,19 +78,5 @@ def demand_fit(dataset: Dataset, articles: Mapping[str, Article], folder: Path) 
 
 def _corpus(dataset: Dataset, path: Path) -> Path:
     """The articles in a file that gives them back as they are."""
-    lines = (
-        json.dumps(
-            {
-                "doc_id": article.id,
-                "title": article.title,
-                "text": article.text,
-                "source": article.source,
-                "url": article.url,
-                "published_at": article.published,
-            },
-            ensure_ascii=False,
-        )
-        for article in dataset.articles.values()
-    )
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("".join(map(article_line, dataset.articles.values())), encoding="utf-8")
     return path

@@ -13,6 +13,7 @@ from eval.fixed_set import QUESTIONS
 from eval.judgements import Judgement
 from eval.readers.lines import read_lines
 from eval.written import replace_text
+from index.article_line import article_line
 from index.schema import Article
 
 _LINE = TypeAdapter(dict[str, Any])
@@ -48,7 +49,7 @@ def promote(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise JudgementError(f"The folder {folder} cannot be made ({error.strerror}).") from error
-    replace_text(folder / "corpus.jsonl", "".join(_article(a) for a in articles.values()))
+    replace_text(folder / "corpus.jsonl", "".join(map(article_line, articles.values())))
     replace_text(path, "".join(json.dumps(v, ensure_ascii=False) + "\n" for v in lines.values()))
     return len(lines), len(added)
 
@@ -101,15 +102,3 @@ def _there(path: Path) -> dict[str, dict[str, Any]]:
             raise DatasetError(path, number, "it is no question: it has no qid")
         there[qid] = line
     return there
-
-
-def _article(article: Article) -> str:
-    fields = {
-        "doc_id": article.id,
-        "title": article.title,
-        "text": article.text,
-        "source": article.source,
-        "url": article.url,
-        "published_at": article.published,
-    }
-    return json.dumps(fields, ensure_ascii=False) + "\n"

@@ -4,7 +4,6 @@ A change writes all articles that are to be there into one file beside the index
 and hands the new engine to the page; until then the old one answers. If it fails nothing changes.
 """
 
-import json
 import shutil
 import tempfile
 from collections.abc import Collection as Ids
@@ -16,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
+from index.article_line import article_line
 from index.build import BuildReport
 from index.errors import BadInputError, UnwrittenError
 from index.readers import stream_articles
@@ -146,16 +146,7 @@ def _written(path: Path, articles: Iterable[Article]) -> tuple[Path, int]:
     with path.open("w", encoding="utf-8") as lines:
         for article in articles:
             count += 1
-            shown = {
-                "doc_id": article.id,
-                "title": article.title,
-                "source": article.source,
-                "url": article.url,
-                "published_at": article.published,
-                "author": article.author,
-                "text": article.text,
-            }
-            lines.write(json.dumps(shown, ensure_ascii=False) + "\n")
+            lines.write(article_line(article))
     return path, count
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from index.article_line import article_line
 from index.read_jsonl import read_jsonl
+from index.read_result import sha256_of
 from index.readers import read_articles
 from index.schema import Article, Skipped
 
@@ -130,3 +132,13 @@ def test_a_line_beyond_all_measure_is_passed_over(tmp_path: Path) -> None:
     articles, skipped = read_articles([path])
     assert [article.id for article in articles] == ["a", "c"]
     assert skipped == [Skipped("c.jsonl:2", "it is a line of more than 64 MB.")]
+
+
+def test_an_article_that_is_written_as_a_line_is_read_as_it_was(tmp_path: Path) -> None:
+    text = "Two planes\r\nlanded\u2028on “Saturday”.\n"
+    shown = ("A title", "The Post", "https://example.org/a", "2019-06", "Ana Pérez")
+    whole = Article("a/1", text, sha256_of(text), *shown)
+    bare = Article("b", "Words.", sha256_of("Words."))
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("".join(map(article_line, (whole, bare))), encoding="utf-8")
+    assert read_articles([path]) == ([whole, bare], [])
