@@ -84,7 +84,8 @@ def holds(folder: Path, name: str, raw: bytes) -> list[Article | Skipped]:
 def whole(article: Article) -> None:
     assert article.text.strip()
     assert article.sha256 == sha256_of(article.text)
-    shown = (article.id, article.title, article.source, article.url, article.published)
+    described = (article.title, article.source, article.url, article.published, article.author)
+    shown = (article.id, *described)
     assert all(each is None or len(each) <= 1_000 for each in shown)
     " ".join(filter(None, shown)).encode()
     for passage in segment(article, 60):
