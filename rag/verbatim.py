@@ -12,8 +12,10 @@ _GAP = rf"[\s{INVISIBLE}]"
 _ALTERNATIVES = {
     '"': f"[{QUOTES}]",
     "'": f"[{APOSTROPHES}]",
-    "-": f"(?:--+|[{DASHES}])",
-    "...": r"(?:\.{3,}|…)",
+    # A row of dashes or full stops is one token, taken whole: tried in parts, a row of a hundred
+    # and a quote with six of them took hours.
+    "-": f"(?:(?<!-)-++|[{DASHES.replace('-', '')}])",
+    "...": r"(?:(?<!\.)\.{3,}+|…)",
 }
 
 

@@ -7,6 +7,7 @@ from index.errors import BadInputError
 from index.schema import Article
 from rag.citation_id import citation_id
 from rag.lookup import LONGEST, MOST, look_up
+from tests.processor_time import seconds
 
 
 def articles(**texts: str) -> dict[str, Article]:
@@ -170,3 +171,9 @@ def test_letters_that_become_two_in_lower_case_do_not_move_the_place() -> None:
     text = f"{'İnönü. ' * 900}{quote}{' Filler words go here.' * 400}"
     found = look_up(quote.replace("closed", "shut"), articles(a=text))
     assert [(place.exact, found.status) for place in found.places] == [(quote, "altered")]
+
+
+@pytest.mark.parametrize(("row", "quote"), [("-" * 99, "- " * 9), ("." * 99, "... " * 9)])
+def test_a_row_of_dashes_or_full_stops_is_not_tried_in_parts(row: str, quote: str) -> None:
+    stands = articles(a=f"Two planes. {row} came.")
+    assert seconds(lambda: look_up(f"{quote}x", stands)) < 1
