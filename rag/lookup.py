@@ -19,7 +19,7 @@ from rag.ellipsis import in_order, parts
 from rag.intact import intact
 from rag.nearest import regions
 from rag.question import whole_characters
-from rag.quote_tokens import QUOTES, Token, tokens
+from rag.quote_tokens import Token, tokens, unquoted
 from rag.verbatim import find, pattern
 
 LookupStatus = Literal["verbatim", "moved", "altered", "source_changed", "not_found"]
@@ -114,8 +114,8 @@ def _looked_up(query: str, articles: Mapping[str, Article]) -> Lookup:
 
 
 def _look_up_quote(query: str, quote: list[Token], articles: Mapping[str, Article]) -> Lookup:
-    pieces = parts(_unquoted(quote))
-    whole = [quote, _unquoted(quote), *(pieces if len(pieces) == 1 else ())]
+    pieces = parts(unquoted(quote))
+    whole = [quote, unquoted(quote), *(pieces if len(pieces) == 1 else ())]
     for number, words in enumerate(whole):
         if words in whole[:number]:
             continue
@@ -199,13 +199,6 @@ def _extent(alignment: Alignment) -> Span:
 
 def _cut(article: Article, span: Span) -> list[Token]:
     return tokens(article.text[span.start : span.end], span.start)
-
-
-def _unquoted(quote: list[Token]) -> list[Token]:
-    """Without the quotation marks around a pasted quote."""
-    first = int(quote[0].raw in QUOTES)
-    last = len(quote) - int(quote[-1].raw in QUOTES)
-    return quote[first:last]
 
 
 def _place(article: Article, span: Span, changes: tuple[Difference, ...] = ()) -> Place:

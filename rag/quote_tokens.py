@@ -57,3 +57,12 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
             Token(match.start() + offset, match.end() + offset, raw, made, made.casefold())
         )
     return found
+
+
+def unquoted(quote: list[Token]) -> list[Token]:
+    """Without the quotation marks around a pasted quote; single ones go only as a pair."""
+    if len(quote) > 2 and quote[0].raw in APOSTROPHES and quote[-1].raw in APOSTROPHES:
+        return quote[1:-1]
+    first = int(bool(quote) and quote[0].raw in QUOTES)
+    last = len(quote) - int(len(quote) > 1 and quote[-1].raw in QUOTES)
+    return quote[first:last]

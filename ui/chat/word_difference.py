@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.align import align
-from rag.quote_tokens import QUOTES, Token, tokens
+from rag.quote_tokens import Token, tokens, unquoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Compared:
 
 def compared(asked: str, stands: str) -> Compared:
     """Word by word; a difference in the shape of quotation marks is one too."""
-    quote, text = _unquoted(tokens(asked)), tokens(stands)
+    quote, text = unquoted(tokens(asked)), tokens(stands)
     if not quote or not text:
         return Compared((Piece(asked, True),), (Piece(stands, True),))
     pairs = align(quote, text).pairs
@@ -66,9 +66,3 @@ def _merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         else:
             merged.append(piece)
     return tuple(merged)
-
-
-def _unquoted(quote: list[Token]) -> list[Token]:
-    first = int(bool(quote) and quote[0].raw in QUOTES)
-    last = len(quote) - int(len(quote) > 1 and quote[-1].raw in QUOTES)
-    return quote[first:last]

@@ -41,6 +41,8 @@ def only_place(query: str):
         "she told the Tidende",
         "1,250 barrels - not 12,500 -- were lost",
         "“They carried 40 lorries and 320 people.”",
+        "‘They carried 40 lorries and 320 people.’",
+        "'They carried 40 lorries'",
         "...She".removeprefix("...").lower() + " told the Tidende...",
     ],
 )
