@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.schema import Article
 from rag.cite import check
-from rag.schema import Answer, Citation, CitationStatus, Reply
+from rag.schema import Answer, Citation, CitationStatus, Copy, Reply
 from ui.audit_written import shown, unsupported
 from ui.saved_replies import Saved
 
@@ -75,7 +75,10 @@ def audit(saved: Sequence[Saved], articles: Mapping[str, Article]) -> Audit:
 
 
 def _status(citation: Citation, articles: Mapping[str, Article]) -> Status:
-    """Faithful words under another name or date, or in other surroundings, are no citation."""
+    """Faithful words under another name or date, or in other surroundings, are no citation.
+
+    Nor are those that name a copy which is none.
+    """
     status = check(citation, articles)
     if status != "verified":
         return status
@@ -88,8 +91,22 @@ def _status(citation: Citation, articles: Mapping[str, Article]) -> Status:
         and citation.author in (None, article.author)
         and before.endswith(citation.prefix)
         and after.startswith(citation.suffix)
+        and all(_stands(copy, articles) for copy in citation.copies)
     )
     return "verified" if faithful else "described_otherwise"
+
+
+def _stands(copy: Copy, articles: Mapping[str, Article]) -> bool:
+    """Whether an article said to have the quote, too, is there so and has those words there."""
+    article = articles.get(copy.article_id)
+    if article is None or not 0 <= copy.start < copy.end <= len(article.text):
+        return False
+    # Replies saved before copies might differ by a word have no words of theirs.
+    there = copy.exact in (None, article.text[copy.start : copy.end])
+    said, shown = (
+        (each.title, each.source, each.published, each.author) for each in (copy, article)
+    )
+    return there and said == shown
 
 
 def _not_cited(where: str, reply: Reply) -> Iterator[Problem]:

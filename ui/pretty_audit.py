@@ -13,7 +13,7 @@ _SAYS: dict[ProblemStatus, str] = {
     "moved": "the quote stands elsewhere in its article than the citation says",
     "source_changed": "the article has changed and no longer holds the quote",
     "not_found": "the article is not in the index, or never said this",
-    "described_otherwise": "the article shows another title, source, date or surroundings",
+    "described_otherwise": "the article or a copy of it shows another title, source, date or place",
     "not_its_citation": "the statement is not made of the words that it cites",
     "not_supported": "written by a language model, and not borne out by the quotes it names",
 }

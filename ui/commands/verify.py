@@ -16,9 +16,10 @@ def verify_command(
     """Check every citation of saved replies against the articles.
 
     Reads what `ask --json` and `batch` write: a reply, a list of replies, or one a line. Exit
-    code 1 if any citation is not verified, if its article shows another title, source or date, or
-    if a statement is not made of words it cites. What a language model wrote is held against the
-    quotes it names by the rules of docs/writer.md anew; what they do not bear out is a problem.
+    code 1 if any citation is not verified, if its article or a copy that it names shows another
+    title, source or date, or if a statement is not made of words it cites. What a language model
+    wrote is held against the quotes it names by the rules of docs/writer.md anew; what they do not
+    bear out is a problem.
 
     \b
     pincite ask "What did Lavrov say?" --json > reply.json

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from index.schema import Article, Span
 from rag.cite import cut
-from rag.schema import Answer, Citation, NotFound, Statement
+from rag.schema import Answer, Citation, Copy, NotFound, Statement
 from ui.audit import Audit, audit
 from ui.pretty_audit import print_audit
 from ui.saved_replies import Saved
@@ -53,6 +53,31 @@ def test_a_citation_that_does_not_hold_is_a_problem(
     faithful: Answer, changes: dict[str, object], status: str
 ) -> None:
     assert statuses(forged(faithful, **changes)) == [status]
+
+
+COPY = Copy(
+    "copy.txt", "Planes again", None, "2019", 5, 30, "They carried 99 soldiers.", "Ana Pérez"
+)
+
+
+def test_a_copy_that_is_named_stands_where_it_says(faithful: Answer) -> None:
+    text = "Yes. They carried 99 soldiers."
+    there = Article("copy.txt", text, "", "Planes again", None, None, "2019", "Ana Pérez")
+
+    def verified(copy: Copy) -> bool:
+        saved = Saved("line 1", forged(faithful, copies=(copy,)))
+        return not audit([saved], {**ARTICLES, there.id: there}).problems
+
+    assert verified(COPY)
+    assert verified(replace(COPY, exact=None))
+    for changed in (
+        {"start": 4, "end": 29},
+        {"exact": "They carried 98 soldiers."},
+        {"end": 31},
+        {"article_id": "other.txt"},
+        {"published": None},
+    ):
+        assert not verified(replace(COPY, **changed))  # type: ignore[arg-type]
 
 
 def test_altered_words_are_two_problems(faithful: Answer) -> None:
