@@ -53,7 +53,7 @@ def fold(asked: str, vocabulary: Vocabulary, is_name: bool) -> tuple[Folded, ...
             found.update(dict.fromkeys(_misspelt(word, vocabulary, is_name), "misspelling"))
         if not found and is_name and word not in vocabulary:
             found.update(dict.fromkeys(_one_vowel_off(word, vocabulary), "transliteration"))
-        if not found and is_name and word[-1] == "s" and word not in vocabulary:
+        if not found and is_name and word[1:].endswith("s") and word not in vocabulary:
             return fold(asked[:-1], vocabulary, is_name)
     found.pop(word, None)
     return tuple(

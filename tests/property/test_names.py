@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.romanised import sounds
@@ -12,6 +12,7 @@ KEYS = st.text("abegikouzSTCXv", min_size=1, max_size=8)
 
 
 @given(st.lists(WORDS, max_size=20), WORDS)
+@example([], "S")
 def test_whatever_is_folded_stands_in_the_articles(words: list[str], asked: str) -> None:
     vocabulary = Vocabulary.of([" ".join(words)], {})
     for is_name in (True, False):
