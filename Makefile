@@ -23,7 +23,7 @@ chat: $(VENV)/.weights ## install, index the five articles, open the web chat (A
 test: $(VENV)/.test $(VENV)/.weights ## install what the tests need and run all of them (ARGS="-k cite")
 	@test -n "$(CHROMIUM)" || echo "No chromium found: tests in a real browser are skipped" \
 		"(install chromium, or name one: make test CHROMIUM=/path/to/it)."
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.lint ## check format, style, types, layers and dependencies
 	@$(BIN)/ruff format --check .
