@@ -5,7 +5,7 @@ tuning data only, and kept with where they come from in `calibration.json`.
 """
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -40,8 +40,8 @@ def confidence(signals: Signals | None) -> float:
     if signals is None:
         return 0.0
     fitted = calibration()
-    given = asdict(signals)
-    return logistic(fitted.bias + sum(w * given[name] for name, w in fitted.weights.items()))
+    weighed = sum(weight * getattr(signals, name) for name, weight in fitted.weights.items())
+    return logistic(fitted.bias + weighed)
 
 
 def logistic(logit: float) -> float:

@@ -21,12 +21,13 @@ from rag.gather import Relevance, gather
 from rag.intact import intact
 from rag.question import checked, earlier
 from rag.read import Read
+from rag.read_on import enough, rounds
 from rag.reader import Reader, ReaderInput, Reading
 from rag.reranker import NAME, Reranker
 from rag.respelt import respelt
 from rag.retrieve import Candidate
-from rag.schema import Filters, Hit, Reply, Trace
-from rag.select import choices, quoted
+from rag.schema import Filters, Hit, Reply, Signals, Trace
+from rag.select import Choice, best_first, quoted, scored
 from rag.settings import Settings
 from rag.signals import signals
 from rag.stopwatch import Stopwatch, Wanted, always
@@ -119,12 +120,8 @@ class Engine:
         # Without the reading by part, which costs as much as an answer (docs/adr/0004).
         pool = gather(self.index, asked, self.settings.pool, only)
         watch.lap("search")
-        reads = self.read(asked, to_read(self.index, pool, self.settings.read))
-        watch.lap("read")
-        ranked = choices(asked, reads, self.index.families.of)
-        signs = signals(self.index, asked, ranked) if ranked else None
+        reads, ranked, signs = self._read_on(asked, pool, watch)
         sure = confidence(signs)
-        watch.lap("choose")
         shown = quoted(asked, ranked, self.settings.quotes)
         quotes = compose.citations(self.index, shown, asked, scope.selection(filters))
         demand_verified(quotes, self.index.articles)
@@ -167,6 +164,28 @@ class Engine:
         passages = [self.index.passages[each.row] for each in candidates]
         readings = self._readings(asked.text, asked, passages)
         return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
+
+    def _read_on(
+        self, asked: Asked, pool: Sequence[Candidate], watch: Stopwatch
+    ) -> tuple[list[Read], list[Choice], Signals | None]:
+        """What was read of the pool, its sentences best first, and the signs of the best one."""
+        reads: list[Read] = []
+        sentences: list[Choice] = []
+        for some in rounds(to_read(self.index, pool, self.settings.read)):
+            new = self.read(asked, some)
+            watch.lap("read")
+            reads += new
+            sentences += scored(asked, new)
+            ranked = best_first(sentences, self.index.families.of)
+            signs = signals(self.index, asked, ranked) if ranked else None
+            watch.lap("choose")
+            if self._enough(asked, reads, confidence(signs)):
+                break
+        return reads, ranked, signs
+
+    def _enough(self, asked: Asked, reads: Sequence[Read], sure: float) -> bool:
+        # A question that names publications is answered by more than one passage.
+        return not asked.constraints.wanted and enough(reads, sure, self._threshold)
 
     def _relevance(self, asked: Asked) -> Relevance | None:
         if not self.settings.rerank:

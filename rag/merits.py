@@ -6,7 +6,7 @@ they come from, in `merits.json`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -58,8 +58,8 @@ def merit_weights() -> MeritWeights:
 
 def merit(of: Merits) -> float:
     """The weighted sum; higher is better."""
-    given: dict[str, float] = asdict(of)
-    return sum(weight * given[name] for name, weight in merit_weights().weights.items())
+    weights = merit_weights().weights
+    return float(sum(weight * getattr(of, name) for name, weight in weights.items()))
 
 
 def merits(asked: Asked, read: Read) -> Iterator[Merits]:

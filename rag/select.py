@@ -30,21 +30,25 @@ class Choice:
     copies: tuple[tuple[Read, Span], ...] = ()
 
 
-def choices(
-    asked: Asked, reads: Sequence[Read], family: Callable[[str], int | None] = lambda article: None
-) -> list[Choice]:
-    """Every sentence that was scored, best first, equal ones of other articles folded into one.
-
-    `family` gives the number of an article's near copies; their sentences fold a little sooner.
-    """
-    scored = [
+def scored(asked: Asked, reads: Sequence[Read]) -> list[Choice]:
+    """Every sentence that was read, in order."""
+    return [
         Choice(read, span, merit(each))
         for read in reads
         for span, each in zip(read.passage.sentences, merits(asked, read), strict=True)
         if math.isfinite(each.sentence)
     ]
-    scored.sort(key=lambda each: (-each.score, each.read.passage.id, each.span))
-    return _folded(scored, family)
+
+
+def best_first(
+    sentences: Sequence[Choice], family: Callable[[str], int | None] = lambda article: None
+) -> list[Choice]:
+    """Best first, equal sentences of other articles folded into one.
+
+    `family` gives the number of an article's near copies; their sentences fold a little sooner.
+    """
+    ordered = sorted(sentences, key=lambda each: (-each.score, each.read.passage.id, each.span))
+    return _folded(ordered, family)
 
 
 def quoted(asked: Asked, ranked: Sequence[Choice], most: int) -> list[Choice]:

@@ -43,8 +43,11 @@ class Stopwatch:
 
     @property
     def laps(self) -> tuple[Lap, ...]:
-        """Every stage that has ended, in order."""
-        return tuple(self._laps)
+        """Every stage that has ended, in order; what was done in turns is added up."""
+        spent: dict[str, float] = {}
+        for lap in self._laps:
+            spent[lap.stage] = round(spent.get(lap.stage, 0.0) + lap.seconds, 6)
+        return tuple(Lap(stage, seconds) for stage, seconds in spent.items())
 
     def seconds(self, before: str) -> Seconds:
         """Spent on finding passages, until stage `before`, and on choosing from there on."""

@@ -1,6 +1,7 @@
 """When two sentences say the same in the same words, however they were typed or set."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])|\u00ad")
@@ -14,6 +15,7 @@ _WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def wording(sentence: str) -> tuple[str, ...]:
     """What must be equal for two sentences to be shown as one: every word and every figure.
 

@@ -5,7 +5,7 @@ from rag.expand import Expansion
 from rag.read import Read
 from rag.reader import Reading
 from rag.retrieve import Candidate
-from rag.select import choices, quoted
+from rag.select import Choice, best_first, quoted, scored
 
 INF = float("-inf")
 
@@ -20,6 +20,10 @@ WHY = question("Why was it so?")
 def read(article: str, text: str, spans: list[tuple[int, int]], scores: list[float]) -> Read:
     passage = Passage(article, 0, len(text), text, tuple(Span(*span) for span in spans))
     return Read(Candidate(0, 1.0, 1, 1), passage, Reading(0.0, 0.0, tuple(scores)))
+
+
+def choices(asked: Asked, reads: list[Read]) -> list[Choice]:
+    return best_first(scored(asked, reads))
 
 
 def test_sentences_are_ranked_over_all_passages() -> None:

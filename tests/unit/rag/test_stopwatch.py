@@ -19,3 +19,12 @@ def test_the_next_stage_does_not_begin_when_nobody_waits() -> None:
     watch.lap("understand")
     with pytest.raises(StoppedError, match="'search'"):
         watch.lap("search")
+
+
+def test_stages_in_turns_are_added_up() -> None:
+    times = iter((0.0, 1.0, 3.0, 3.5, 5.5, 6.0))
+    watch = Stopwatch(clock=lambda: next(times))
+    for stage in ("search", "read", "choose", "read", "choose"):
+        watch.lap(stage)
+    assert watch.laps == (Lap("search", 1.0), Lap("read", 4.0), Lap("choose", 1.0))
+    assert watch.seconds(before="read") == Seconds(1.0, 5.0)
