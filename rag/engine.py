@@ -171,7 +171,8 @@ class Engine:
         """What was read of the pool, its sentences best first, and the signs of the best one."""
         reads: list[Read] = []
         sentences: list[Choice] = []
-        for some in rounds(to_read(self.index, pool, self.settings.read)):
+        settings = self.settings
+        for some in rounds(to_read(self.index, pool, settings.read), settings.read_round):
             new = self.read(asked, some)
             watch.lap("read")
             reads += new

@@ -1,4 +1,4 @@
-"""How far to read: four passages at a time, until the answer is sure and the last ones add nothing.
+"""How far to read: a few passages at a time, until it is sure and the last ones add nothing.
 
 Chosen on held-out questions of five sets, none of which lost a right answer by it
 (docs/adr/0032-read-until-it-is-sure.md).
@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from rag.read import Read
 from rag.retrieve import Candidate
 
-_ROUND = 4
-"""Read at once; the same on every machine, so that the reply is."""
 _SURE = 0.4
 """Least confidence at which the rest may stay unread; above that at which an answer is shown."""
 _LAST = 2
@@ -19,10 +17,10 @@ _SILENT = -1.0
 """Logit of answerability under which a passage says nothing."""
 
 
-def rounds(candidates: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
-    """The candidates in portions; an empty one if there are none."""
-    for at in range(0, max(len(candidates), 1), _ROUND):
-        yield candidates[at : at + _ROUND]
+def rounds(candidates: Sequence[Candidate], size: int) -> Iterator[Sequence[Candidate]]:
+    """The candidates in portions of `size`; an empty one if there are none."""
+    for at in range(0, max(len(candidates), 1), size):
+        yield candidates[at : at + size]
 
 
 def enough(reads: Sequence[Read], confidence: float, threshold: float) -> bool:

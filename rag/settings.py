@@ -15,7 +15,10 @@ class Settings(IndexSettings):
     reader: Literal["tuned", "base"] = Field(
         "tuned", description="what reads passages: the shipped reader, or the plain cross-encoder"
     )
-    read: int = Field(12, ge=1, le=100, description="passages read sentence by sentence")
+    read: int = Field(12, ge=1, le=100, description="most passages read sentence by sentence")
+    read_round: int = Field(
+        4, ge=1, le=100, description="passages read before it is asked whether they are enough"
+    )
     quotes: int = Field(4, ge=1, le=10, description="most quotes in an answer")
     differences: bool = Field(
         False,

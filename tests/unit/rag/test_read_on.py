@@ -20,10 +20,10 @@ def read(*answerable: float) -> list[Read]:
 
 def test_passages_are_read_four_at_a_time_and_none_is_left_out() -> None:
     ten = [Candidate(row, 1.0, None, None) for row in range(10)]
-    portions = list(rounds(ten))
+    portions = list(rounds(ten, 4))
     assert [len(each) for each in portions] == [4, 4, 2]
     assert [candidate for each in portions for candidate in each] == ten
-    assert list(rounds([])) == [[]]
+    assert list(rounds([], 4)) == [[]]
 
 
 @pytest.mark.parametrize(
