@@ -91,7 +91,9 @@ class Engine:
         """
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only, self._relevance(asked))
-        reads = self.read(asked, pool) if self._reorders(asked) else []
+        reads = []
+        if self._reorders(asked):
+            reads, *_ = self._read_on(asked, pool[: self.settings.read], Stopwatch())
         ranking = self._ranking(asked, pool, reads)
         found = list(compose.hits(self.index, ranking[:k]))
         for article in {each.article_id for each in found}:
@@ -120,7 +122,8 @@ class Engine:
         # Without the reading by part, which costs as much as an answer (docs/adr/0004).
         pool = gather(self.index, asked, self.settings.pool, only)
         watch.lap("search")
-        reads, ranked, signs = self._read_on(asked, pool, watch)
+        candidates = to_read(self.index, pool, self.settings.read)
+        reads, ranked, signs = self._read_on(asked, candidates, watch)
         sure = confidence(signs)
         shown = quoted(asked, ranked, self.settings.quotes)
         quotes = compose.citations(self.index, shown, asked, scope.selection(filters))
@@ -166,13 +169,12 @@ class Engine:
         return [Read(*each) for each in zip(candidates, passages, readings, strict=True)]
 
     def _read_on(
-        self, asked: Asked, pool: Sequence[Candidate], watch: Stopwatch
+        self, asked: Asked, candidates: Sequence[Candidate], watch: Stopwatch
     ) -> tuple[list[Read], list[Choice], Signals | None]:
-        """What was read of the pool, its sentences best first, and the signs of the best one."""
+        """The passages that were read, their sentences best first, the signs of the best one."""
         reads: list[Read] = []
         sentences: list[Choice] = []
-        settings = self.settings
-        for some in rounds(to_read(self.index, pool, settings.read), settings.read_round):
+        for some in rounds(candidates, self.settings.read_round):
             new = self.read(asked, some)
             watch.lap("read")
             reads += new
