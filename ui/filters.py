@@ -23,7 +23,7 @@ def filters_from(sources: Sequence[str] | None, since: str | None, until: str | 
     for flag, value in (("--since", since), ("--until", until)):
         if value is not None and not _is_date(value):
             raise BadInputError(
-                f"{flag} {value!r} is not a date; write 2019, 2019-06 or 2019-06-25."
+                f"{flag} {value[:40]!r} is not a date; write 2019, 2019-06 or 2019-06-25."
             )
     if since and until and since[: len(until)] > until:
         raise BadInputError(f"--since {since} is later than --until {until}; exchange them.")

@@ -29,3 +29,9 @@ def test_a_time_that_ends_before_it_begins_is_refused(since: str, until: str) ->
 @pytest.mark.parametrize(("since", "until"), [("2019-06-25", "2019-06"), ("2019", "2019-01-02")])
 def test_a_date_within_the_other_is_a_time(since: str, until: str) -> None:
     assert filters_from(None, since, until).until == until
+
+
+def test_a_date_of_any_length_gets_a_short_sentence() -> None:
+    with pytest.raises(BadInputError) as refused:
+        filters_from((), "a" * 100_000, None)
+    assert len(str(refused.value)) < 120
