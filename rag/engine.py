@@ -91,7 +91,7 @@ class Engine:
         """
         only = scope.rows(self.index, filters)
         pool = gather(self.index, asked, max(k, self.settings.pool), only, self._relevance(asked))
-        reads = []
+        reads: list[Read] = []
         if self._reorders(asked):
             reads, *_ = self._read_on(asked, pool[: self.settings.read], Stopwatch())
         ranking = self._ranking(asked, pool, reads)
