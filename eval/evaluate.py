@@ -1,6 +1,6 @@
 """A dataset asked of the engine, or of files that it saved, and scored."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,11 +17,10 @@ from eval.run import Provenance, Run, provenance_of, scored_run
 from eval.schema import Dataset, Record
 from eval.score import score
 from index.opened import Index
+from index.progress import Progress
 from index.schema import Passage
 from rag.engine import open_engine
 from rag.settings import Settings
-
-Progress = Callable[[str, int, int], None]
 
 
 def silent(stage: str, done: int, total: int) -> None:

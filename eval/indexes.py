@@ -1,7 +1,7 @@
 """Indexes of datasets, built once and kept under `var/` by what they hold."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from eval.datasets import corpus_sha256
@@ -12,11 +12,11 @@ from index.errors import IndexUnfitError
 from index.held_passages import Passages
 from index.manifest import read as read_manifest
 from index.opened import open_contents
+from index.progress import Progress
 from index.schema import Article, Passage
 from index.segment import segment
 from rag.settings import Settings
 
-Progress = Callable[[str, int, int], None]
 HOME = Path("var/eval/indexes")
 
 

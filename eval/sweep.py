@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -23,12 +23,12 @@ from eval.schema import Dataset
 from eval.written import read_run, write_run
 from index.errors import IndexUnfitError
 from index.manifest import read as read_manifest
+from index.progress import Progress
 from rag.schema import Seconds
 from rag.settings import Settings
 
 Value = str | int | float | bool
 Setting = dict[str, Value]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from index.schema import Span
 
 _MARK = re.compile(r"``|''|[\"“”„«»]")
 _OPENING = {"“", "„", "«", "``"}
-_CLOSING = {"”", "»", "''"}
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 

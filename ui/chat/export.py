@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rag.reply_json import dump
 from rag.schema import Answer, Reply
@@ -11,7 +10,6 @@ from ui.chat.conversations import Turn
 from ui.chat.evidence import evidence_html
 from ui.chat.written_html import by_model
 
-Form = Literal["markdown", "json", "html"]
 TYPES = {
     "markdown": ("md", "text/markdown"),
     "json": ("jsonl", "application/jsonl"),

@@ -116,8 +116,3 @@ def _gone(words: Words, gone: Gone) -> str:
 
 def _as_shown(saved: Citation) -> str:
     return f'<blockquote class="lit" dir="auto">{escape(saved.exact)}</blockquote>'
-
-
-def empty_html(words: Words) -> str:
-    """The panel before anything is opened."""
-    return f'<div class="empty"><p>{attribute(words("panel_empty"))}</p></div>'

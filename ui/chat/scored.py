@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.progress import Progress
 from rag.settings import Settings
 
 if TYPE_CHECKING:  # evaluation takes a second to import, which the chat's start need not wait for
-    from eval.evaluate import Progress
     from eval.run import Run
     from eval.schema import Dataset
 

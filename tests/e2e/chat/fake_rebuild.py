@@ -4,7 +4,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.build import BuildReport, Progress
+from index.build import BuildReport
+from index.progress import Progress
 from index.readers import read_articles
 from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine

@@ -3,12 +3,12 @@
 import time
 from pathlib import Path
 
-from eval.evaluate import Progress
 from eval.produce import places, untimed
 from eval.run import Run, provenance_of, scored_run
 from eval.schema import Dataset, Record
 from eval.score import score
 from eval.written import write_run
+from index.progress import Progress
 from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 
