@@ -13,6 +13,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from index.errors import PinciteError
 from rag.reply_json import dump, load
 from rag.schema import Citation, Reply
@@ -21,6 +23,7 @@ NAME_LENGTH = 80
 # Later than all that was touched before, also by a clock that was set back.
 _NOW = "max(?, (SELECT coalesce(max(touched), 0) + 0.001 FROM talks))"
 DAMAGED = "This answer was damaged on the disk, so nothing of it is shown; ask again."
+FOREIGN = "This answer was kept by a version that wrote it otherwise; ask again."
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS talks (
     id TEXT PRIMARY KEY, reader TEXT NOT NULL, name TEXT NOT NULL, touched REAL NOT NULL);
@@ -77,7 +80,10 @@ def _turn(
 ) -> Turn:
     if not intact(reply, sealed):
         return Turn(question, failure=DAMAGED)
-    return Turn(question, load(reply) if reply else None, shown, failure)
+    try:
+        return Turn(question, load(reply) if reply else None, shown, failure)
+    except ValidationError:
+        return Turn(question, failure=FOREIGN)
 
 
 class Conversations:
@@ -176,9 +182,8 @@ class Conversations:
                 "WHERE citation = ? AND reader = ? ORDER BY touched DESC LIMIT 1",
                 (citation, reader),
             ).fetchone()
-        if row is None or not intact(*row):
-            return None
-        return next((c for c in load(row[0]).citations if c.id == citation), None)
+        kept = _turn("", row[0], None, None, row[1]).reply if row else None
+        return next((c for c in (kept.citations if kept else ()) if c.id == citation), None)
 
     def delete(self, reader: str, talk: str) -> None:
         """Remove the reader's conversation for good; another's is left alone."""

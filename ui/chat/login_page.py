@@ -22,7 +22,7 @@ def login_page(words: Words, wrong: bool = False, minutes: int = 0) -> str:
 <html lang="{words.language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{attribute(words("login.title"))}</title><style>{_STYLE.read_text()}</style></head>
+<title>{attribute(words("login.title"))}</title><style>{_STYLE.read_text("utf-8")}</style></head>
 <body><main><h1>{attribute(words("login.title"))}</h1>
 <p class="promise">{attribute(words("login.promise"))}</p>
 <form method="post">{alert}

@@ -10,6 +10,7 @@ import pytest
 from tests.unit.ui.chat.replies import answer, citation, not_found
 from ui.chat.conversations import (
     DAMAGED,
+    FOREIGN,
     NAME_LENGTH,
     Conversations,
     ConversationsError,
@@ -113,6 +114,20 @@ def test_nothing_is_shown_of_an_answer_that_was_damaged(tmp_path: Path) -> None:
     assert talks.quoted("ana", citation(1).id) is None
     (found,) = examine_conversations(path)
     assert "answer 1 of the conversation “What broke?”" in found.what
+
+
+def test_an_answer_that_another_version_wrote_otherwise_hides_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "talks.sqlite"
+    talks = Conversations(path)
+    talk = talks.start("ana", "What broke?")
+    talks.add(talk, Turn("What broke?", answer()))
+    talks.add(talk, Turn("Where?", not_found()))
+    changed(path, "UPDATE turns SET reply = '{}', sha256 = NULL WHERE n = 1")
+    assert talks.turns("ana", talk) == [
+        Turn("What broke?", failure=FOREIGN),
+        Turn("Where?", not_found()),
+    ]
+    assert talks.quoted("ana", citation(1).id) is None
 
 
 def test_a_damaged_file_is_said_and_how_to_go_on(tmp_path: Path) -> None:
