@@ -130,7 +130,7 @@ class Engine:
         demand_verified(quotes, self.index.articles)
         watch.lap("cite")
         spent = watch.seconds(before="read")
-        request = compose.Request(self._id(question, history, filters), question, asked.text)
+        request = compose.Request(self.reply_id(question, history, filters), question, asked.text)
         if sure >= self._threshold:
             differ = disagreements(asked.text, quotes) if self.settings.differences else ()
             reply: Reply = compose.answer(request, quotes, differ, sure, spent)
@@ -230,7 +230,8 @@ class Engine:
         rest = [(each.row, floor - 1 + each.score) for each in pool if each.row not in seen]
         return read + rest
 
-    def _id(self, question: str, history: Sequence[str], filters: Filters) -> str:
+    def reply_id(self, question: str, history: Sequence[str], filters: Filters) -> str:
+        """What a reply goes by: the same while question, filters, index and settings are."""
         settings = self.settings.shaping()
         parts = (question, tuple(history), filters, self.index.manifest.content, settings)
         return hashlib.sha256(repr(parts).encode()).hexdigest()

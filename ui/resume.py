@@ -13,8 +13,10 @@ LINE_STARTS = b'{"qid":'
 """How every line of a batch begins; nothing else is ever cut off as half-written."""
 
 
-def replied(path: Path, questions: Sequence[Question]) -> set[str]:
-    """The qids that have their reply in the file, after cutting off a half-written last line.
+def replied(path: Path, questions: Sequence[Question]) -> dict[str, str]:
+    """The qids that have their reply in the file, each with the reply's own id.
+
+    A half-written last line is cut off.
 
     None where there is no regular file: what goes into a pipe is asked anew.
 
@@ -23,16 +25,17 @@ def replied(path: Path, questions: Sequence[Question]) -> set[str]:
             changed then.
     """
     if not os.path.isfile(path):  # a pipe tells nothing, and may never end
-        return set()
+        return {}
     asked = {question.qid: question.question for question in questions}
-    done: set[str] = set()
+    done: dict[str, str] = {}
     whole = 0
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if not line.endswith(b"\n") and LINE_STARTS.startswith(line[: len(LINE_STARTS)]):
                     break
-                done.add(_qid(line, asked, f"{path} line {number}"))
+                qid, id = _kept(line, asked, f"{path} line {number}")
+                done[qid] = id
                 whole += len(line)
         if whole < path.stat().st_size:
             os.truncate(path, whole)
@@ -41,11 +44,13 @@ def replied(path: Path, questions: Sequence[Question]) -> set[str]:
     return done
 
 
-def _qid(line: bytes, asked: dict[str, str], where: str) -> str:
+def _kept(line: bytes, asked: dict[str, str], where: str) -> tuple[str, str]:
+    """The question's id and the reply's."""
     try:
         record: Any = json.loads(line)
         qid, question = str(record["qid"]), record["reply"]["question"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        id = str(record["reply"].get("id"))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BadInputError(
             f"{where} is not a reply of an earlier batch; choose another --out."
         ) from None
@@ -54,4 +59,4 @@ def _qid(line: bytes, asked: dict[str, str], where: str) -> str:
             f"{where} answers qid {qid[:60]!r} with another question than the one asked now; "
             "choose another --out."
         )
-    return qid
+    return qid, id

@@ -67,11 +67,17 @@ def batch_command(
     asked = read_questions(questions)
     done = replied(out, asked)
     left = [question for question in asked if question.qid not in done]
+    others = 0
     settings = configured(index, writer=writer, store=store)
     finished = finishing(settings)
     with appended(out) as file, progress_shown() as told:
         engine = open_engine(settings, said) if left else None
         if engine:
+            others = sum(
+                done[each.qid] != engine.reply_id(each.question, [*earlier, *each.history], filters)
+                for each in asked
+                if each.qid in done
+            )
             write_replies(
                 left,
                 lambda question, turns: finished(engine.ask(question, [*earlier, *turns], filters)),
@@ -80,6 +86,8 @@ def batch_command(
                 str(questions),
             )
     before = f", {len(done):,} there before" if done else ""
+    if others:
+        before += f", {others:,} of them over another index or with other filters or settings"
     typer.echo(f"{out}: {counted(len(left), 'reply', 'replies')} written{before}.", err=True)
 
 

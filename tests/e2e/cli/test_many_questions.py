@@ -41,6 +41,11 @@ def test_batch_goes_on_where_it_stopped(pincite, questions: Path, tmp_path: Path
     assert out.read_text(encoding="utf-8").startswith(first)
     assert [reply["qid"] for reply in lines(out)] == ["soldiers", "moon", "who"]
 
+    out.write_text(first, encoding="utf-8")
+    done = pincite("batch", questions, "--out", out, "--until", "2030")
+    assert "1 there before, 1 of them over another index or with other filters" in done.stderr
+    out.write_text(whole, encoding="utf-8")
+
     stood = out.read_bytes()
     assert pincite("batch", questions, "--out", out).returncode == 0
     assert out.read_bytes() == stood
