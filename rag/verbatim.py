@@ -43,7 +43,10 @@ def find(compiled: re.Pattern[str], text: str) -> Iterator[Span]:
 def _token_pattern(token: Token) -> str:
     if token.plain in _ALTERNATIVES:
         return _ALTERNATIVES[token.plain]
-    return "".join(map(_letter_pattern, token.plain))
+    made = "".join(map(_letter_pattern, token.plain))
+    # Some letters of Hindi and Hebrew are compared in two parts, and may yet stand in one.
+    parted = not token.raw.isascii() and len(token.plain) > len(token.raw)
+    return f"(?:{made}|{re.escape(token.raw)})" if parted else made
 
 
 def _letter_pattern(letter: str) -> str:

@@ -162,6 +162,11 @@ def test_an_accent_may_be_part_of_its_letter_or_stand_apart(
     }
 
 
+@pytest.mark.parametrize("text", ["\u0958\u0932\u092e is a pen.", "\ufb2aalom is peace."])
+def test_letters_without_a_composed_form_are_quoted_as_they_stand(text: str) -> None:
+    assert look_up(text, articles(a=text)).status == "verbatim"
+
+
 def test_a_letter_without_the_accent_that_stands_apart_is_not_verbatim() -> None:
     text = normalize("NFD", "The café was closed on Friday.")
     assert look_up("The cafe", articles(a=text)).status != "verbatim"
