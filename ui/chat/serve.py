@@ -1,5 +1,6 @@
 """Start the web chat: open the engine, serve, say where."""
 
+import os
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -71,8 +72,11 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
+        said = error.strerror or str(error)
+        if error.errno and not isinstance(error, socket.gaierror):
+            said = os.strerror(error.errno)  # without the address, which Python repeats
         raise BadInputError(
-            f"Cannot listen on {host} port {port} ({error.strerror or error}); "
+            f"Cannot listen on {host} port {port} ({said}); "
             "choose another with --port, or --port 0 for any free one."
         ) from error
 

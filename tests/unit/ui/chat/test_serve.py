@@ -11,7 +11,7 @@ from ui.chat.serve import serve
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(BadInputError, match=f"port {port} .*choose another with --port"):
+        with pytest.raises(BadInputError, match=rf"port {port} \(Address already in use\); choose"):
             serve(Settings(index=tmp_path), "127.0.0.1", port)
 
 
