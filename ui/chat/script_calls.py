@@ -14,7 +14,7 @@ from ui.chat.frame import offered_html
 from ui.chat.judging import Verdict, judge
 from ui.chat.lookup_html import problem_html
 from ui.chat.panel import panel_html
-from ui.chat.place import Found, resolve
+from ui.chat.place import Found, article_reference, resolve
 from ui.chat.reader import reader_of
 from ui.chat.suggested import Suggested
 from ui.chat.words import words_for
@@ -77,7 +77,10 @@ def script_calls(context: ChatContext, suggested: Suggested) -> ScriptCalls:
 def _opened(context: ChatContext, data: object, request: gr.Request) -> str:
     reader = reader_of(request)
     found = resolve(field(data, "cite"), context, reader)
-    known = [resolve(other, context, reader) for other in _others(data)]
+    # Only those of this article are marked; those of one that is gone are looked for in all.
+    here = article_reference(found.article.id) if isinstance(found, Found) else None
+    near = [other for other in _others(data) if here and other.startswith(here)]
+    known = [resolve(other, context, reader) for other in near]
     also = [other for other in known if isinstance(other, Found) and other != found]
     return panel_html(words_for(request), found, also)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from index.schema import Article
 from rag.settings import Settings
 from tests.e2e.chat.fake_engine import FakeEngine
 from tests.unit.ui.chat.replies import ARTICLE, answer, citation
@@ -66,3 +67,28 @@ def test_the_panel_and_the_copy_hold_the_same_words(calls: ScriptCalls) -> None:
     reference = citation(3).id
     assert 'id="quoted"' in calls.article({"cite": reference}, request())
     assert citation(3).exact in calls.copied({"of": reference, "form": "plain"}, request())
+
+
+class LookedThrough(dict[str, Article]):
+    """Counts how often all articles are gone through."""
+
+    times = 0
+
+    def values(self) -> Any:
+        """All articles."""
+        self.times += 1
+        return super().values()
+
+
+def test_quotes_of_articles_that_are_gone_are_not_looked_for_in_all(tmp_path: Path) -> None:
+    articles = LookedThrough({ARTICLE.id: ARTICLE})
+    talks = Conversations(tmp_path / "talks.sqlite")
+    settings = Settings(index=tmp_path / "index")
+    context = ChatContext(settings, EngineHolder(FakeEngine(articles)), talks)
+    calls = script_calls(context, Suggested(context.engine))
+    gone = [f"{n:010x}.0-9.0123456789ab" for n in range(20)]
+    articles.times = 0
+    alone = calls.article({"cite": citation(3).id}, request())
+    times, articles.times = articles.times, 0
+    assert calls.article({"cite": citation(3).id, "others": gone}, request()) == alone
+    assert articles.times == times
