@@ -1,4 +1,4 @@
-"""Indexes of datasets, built once and kept under `var/` by what they hold."""
+"""Indexes of datasets, built once and kept under `var/` by the texts that they hold."""
 
 import hashlib
 from collections.abc import Mapping
@@ -31,16 +31,29 @@ def own_settings(dataset: Dataset, settings: Settings) -> Settings:
 def fitting_settings(
     dataset: Dataset, settings: Settings, progress: Progress = lambda stage, done, total: None
 ) -> Settings:
-    """The settings with the index of this dataset, built now if there is none that fits."""
+    """The settings with the index of this dataset, built or synced now if it does not fit."""
     fitting = own_settings(dataset, settings)
     home = fitting.index
-    try:
-        read_manifest(home)
-    except IndexUnfitError:
+    if not _fits(dataset, home):
         home.parent.mkdir(parents=True, exist_ok=True)
         paths = dataset.paths or (_corpus(dataset, home.parent / f"{home.name}.jsonl"),)
         build_index(paths, fitting, progress)
     return fitting
+
+
+def _fits(dataset: Dataset, home: Path) -> bool:
+    """Whether the index there shows every article as the dataset does; titles are searched, too."""
+    try:
+        there = open_contents(home, read_manifest(home)).articles
+    except IndexUnfitError:
+        return False
+    held = (there.get(key) for key in dataset.articles)
+    pairs = zip(dataset.articles.values(), held, strict=True)
+    return all(found and _shown(found) == _shown(article) for article, found in pairs)
+
+
+def _shown(article: Article) -> tuple[str | None, ...]:
+    return (article.sha256, article.title, article.source, article.published)
 
 
 def cut_anew(dataset: Dataset, settings: Settings) -> list[Passage]:
