@@ -1,5 +1,6 @@
 """What the collection's scripts send, as far as it can be believed."""
 
+import os
 from pathlib import Path
 from typing import cast, get_args
 
@@ -34,6 +35,7 @@ def uploads_in(data: object) -> list[Upload]:
         if "\0" in str(file) or not name:
             continue
         whole = file.resolve()
-        if whole.is_relative_to(arrived) and whole.is_file():
+        # Not Path.is_file, which fails over a name that is too long for the file system.
+        if whole.is_relative_to(arrived) and os.path.isfile(whole):
             uploads.append(Upload(whole, name))
     return uploads

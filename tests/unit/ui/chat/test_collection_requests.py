@@ -35,6 +35,8 @@ def test_only_uploaded_files_are_taken(tmp_path):
         {"path": str(folder / "link.txt"), "name": "d.txt"},
         {"path": str(folder), "name": "e.txt"},
         {"path": "a\0b", "name": "f.txt"},
+        {"path": f"{folder}/{'a' * 300}", "name": "g.txt"},
+        {"path": f"{folder}/{'a/' * 3_000}", "name": "h.txt"},
         {"path": str(file)},
         "/etc/passwd",
         None,
