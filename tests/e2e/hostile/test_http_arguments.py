@@ -1,7 +1,6 @@
 """Arguments of the calls over HTTP and requests of the page, of any type, size and shape."""
 
 import json
-from itertools import cycle
 from typing import Any
 
 import httpx
@@ -10,22 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.e2e.hostile.answered import PATIENCE, last_event, not_broken, one_sentence, some
+from tests.e2e.hostile.arguments import ARGUMENTS, RAW, with_anything
 from tests.e2e.hostile.running import Running
-from tests.property.hostile.broken import damaged, otherwise, texts, values
+from tests.property.hostile.broken import damaged, otherwise
 
-ARGUMENTS: dict[str, dict[str, Any]] = {
-    "ask": {
-        "question": "How many soldiers came?",
-        "history": ["Who came?"],
-        "sources": [],
-        "since": "2019",
-        "until": "2019-06-25",
-        "write": False,
-    },
-    "search": {"question": "planes", "k": 3, "sources": None, "since": None, "until": "2020"},
-    "cite": {"text_or_id": "They carried 99 soldiers."},
-    "article": {"article_id": "001_58b7a87a07912adc.txt"},
-}
 BY_PLACE = {name: {"data": list(each.values())} for name, each in ARGUMENTS.items()}
 JOINED = {
     **{"data": ["x"], "fn_index": 2, "session_hash": "abc", "event_data": None},
@@ -41,8 +28,6 @@ OTHERS: dict[str, dict[str, Any]] = {
         **{"component_id": 1, "fn_name": "article", "session_hash": "x"},
     },
 }
-HUGE = ("x" * 900_000, ["x"] * 50_000, {"a": ["x" * 900_000]}, 10**4_000, [[[[[[]]]]]] * 9_000)
-RAW = (b"", b"\xff", b"[" * 100_000, b"9" * 5_000, b'{"a": 1e999}', b'{"a": NaN}', b'"\\ud800"')
 
 
 def call(chat: Running, way: str, body: bytes) -> None:
@@ -90,15 +75,9 @@ def test_arguments_by_place(chat: Running, name: str) -> None:
 
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_one_argument_is_anything(chat: Running, name: str) -> None:
-    @some
-    @given(st.sampled_from(sorted(ARGUMENTS[name])), st.one_of(values, texts, st.lists(texts)))
-    def each(key: str, value: Any) -> None:
-        sent = json.dumps({**ARGUMENTS[name], key: value})
-        call(chat, f"call/v2/{name}", sent.encode("utf-8", "surrogatepass"))
-
-    each()
-    for key, value in zip(ARGUMENTS[name], cycle(HUGE), strict=False):
-        call(chat, f"call/v2/{name}", json.dumps({**ARGUMENTS[name], key: value}).encode())
+    with_anything(
+        ARGUMENTS[name], lambda each: call(chat, f"call/v2/{name}", json.dumps(each).encode())
+    )
 
 
 def test_bytes_that_are_no_arguments(chat: Running) -> None:

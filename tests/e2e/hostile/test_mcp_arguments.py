@@ -1,7 +1,6 @@
 """Arguments of the tools, and messages of the protocol, of any type, size and shape."""
 
 import json
-from itertools import cycle
 from typing import Any
 
 import httpx
@@ -10,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.e2e.hostile.answered import PATIENCE, not_broken, one_sentence, some
+from tests.e2e.hostile.arguments import ARGUMENTS, RAW, with_anything
 from tests.e2e.hostile.running import Running
-from tests.e2e.hostile.test_http_arguments import ARGUMENTS, HUGE, RAW
-from tests.property.hostile.broken import damaged, otherwise, texts, values
+from tests.property.hostile.broken import damaged, otherwise
 
 pytest.importorskip("mcp")
 
@@ -57,15 +56,9 @@ def test_arguments_of_a_tool(chat: Running, name: str) -> None:
 
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_one_argument_is_anything(chat: Running, name: str) -> None:
-    @some
-    @given(st.sampled_from(sorted(ARGUMENTS[name])), st.one_of(values, texts, st.lists(texts)))
-    def each(key: str, value: Any) -> None:
-        raw = json.dumps(message(name, {**ARGUMENTS[name], key: value}))
-        send(chat, raw.encode("utf-8", "surrogatepass"))
-
-    each()
-    for key, value in zip(ARGUMENTS[name], cycle(HUGE), strict=False):
-        send(chat, json.dumps(message(name, {**ARGUMENTS[name], key: value})).encode())
+    with_anything(
+        ARGUMENTS[name], lambda each: send(chat, json.dumps(message(name, each)).encode())
+    )
 
 
 def test_messages(chat: Running) -> None:
