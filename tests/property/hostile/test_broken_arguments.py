@@ -54,6 +54,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @settings(some)
+@example([], None, "a" * 3_000)
 @given(st.lists(texts, max_size=3), dates, dates)
 def test_filters(sources: list[str], since: str | None, until: str | None) -> None:
     told(lambda: filters_from(sources, since, until))

@@ -56,9 +56,9 @@ some = settings(max_examples=max(10, settings.default.max_examples // 10))
 
 def no_more_than_linear(text: Endless) -> None:
     few = min(seconds(partial(go_over, text.of(FEW))) for _ in range(2))
-    many = seconds(partial(go_over, text.of(MANY)))
-    # A busy machine makes it half as long again.
-    assert many < 6 * few + 0.1, (few, many)
+    most = 6 * few + 0.1
+    # A busy machine may make it twice as long, but not each time.
+    assert any(seconds(partial(go_over, text.of(MANY))) < most for _ in range(5)), few
 
 
 @pytest.fixture(scope="module", autouse=True)
