@@ -22,6 +22,7 @@ from rag.decompose import part_of
 from rag.engine import Engine
 from rag.mentions import find_mentions
 from rag.sources_asked import SourceNames
+from rag.terms import terms
 
 DEPTH = 10
 MEASURES = (f"all evidence@{DEPTH}", f"evidence recall@{DEPTH}")
@@ -94,9 +95,13 @@ def measure(
 
 
 def taken_apart(asked: Asked, texts: Sequence[str], names: SourceNames) -> Asked:
-    """The question with these parts in place of its own; one alone is none."""
-    clauses = [find_mentions(text, names) for text in texts] if len(texts) > 1 else []
-    return replace(asked, parts=tuple(part_of(each, asked.constraints) for each in clauses))
+    """The question with these parts in place of its own; one alone is none.
+
+    A part that only names a publication says nothing that could be searched for.
+    """
+    parts = (part_of(find_mentions(text, names), asked.constraints) for text in texts)
+    saying = tuple(part for part in parts if terms(part.text))
+    return replace(asked, parts=saying if len(saying) > 1 else ())
 
 
 def _searched(

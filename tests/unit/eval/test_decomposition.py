@@ -103,6 +103,8 @@ def test_where_the_model_gives_nothing_the_question_is_searched_whole(
     assert (found.failed, found.searched[0].parts["model"]) == (1, ())
     found = measure(engine, several, lambda messages: json.dumps({"parts": [ASKED]}))
     assert (found.failed, found.searched[0].parts["model"]) == (0, ())
+    empty = json.dumps({"parts": [PARTS[0], "The Daily Owl article"]})
+    assert measure(engine, several, lambda messages: empty).searched[0].parts["model"] == ()
     alone = measure(engine, several)
     assert [(each.old, each.new) for each in alone.compared] == [("whole", "rules")]
 
