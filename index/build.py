@@ -49,13 +49,16 @@ def build_index(
     progress: Progress = lambda stage, done, total: None,
     opener: Opener = open_passage_embedder,
     anew: bool = False,
+    upon: str | None = None,
 ) -> BuildReport:
     """Make the index in `settings.index` hold exactly the articles under `paths`.
 
-    With `anew` nothing is taken over from the index that is there.
+    With `anew` nothing is taken over from the index that is there. `upon` is the generation that
+    the articles were taken from.
 
     Raises:
-        BadInputError: a path does not exist, no article could be read, or the folder is in use.
+        BadInputError: a path does not exist, no article could be read, the folder is in use, or
+            it holds another generation than `upon` by now.
         WeightsError: the embedder's weights are not to be had.
         UnwrittenError: the disk did not take it; the index is as it was.
     """
@@ -64,6 +67,8 @@ def build_index(
     next(walk(paths), None)  # a path that does not exist is refused before anything is made
     _make_folder(settings.index)
     with _told_if_unwritten(settings.index), _locked(settings.index):
+        if upon is not None:
+            _demand(upon, settings.index)
         old = None if anew else _old(settings)
         made, counts, passed_over = _built(paths, settings, old, progress, opener)
     seconds = round(time.perf_counter() - began, 3)
@@ -152,6 +157,16 @@ def _old(settings: IndexSettings) -> Contents | None:
         if same == (settings.embedder, settings.passage_tokens):
             return open_contents(settings.index, found)
     return None
+
+
+def _demand(generation: str, folder: Path) -> None:
+    """Refuse an index that was changed since; one that cannot be read is built anew."""
+    with suppress(IndexUnfitError):
+        if manifest.read(folder).generation != generation:
+            raise BadInputError(
+                f"The index in {folder} was changed by another program just now; do this again in "
+                "a moment."
+            )
 
 
 @contextmanager

@@ -31,8 +31,8 @@ def _engine(folder: Path) -> Any:
     return SimpleNamespace(index=open_contents(folder, manifest.read(folder)))
 
 
-def _rebuilt(paths: Sequence[Path], settings: Settings, progress: Progress) -> Rebuilt:
-    report = build_index(paths, settings, progress, opener=stand_in)
+def _rebuilt(paths: Sequence[Path], settings: Settings, progress: Progress, upon: str) -> Rebuilt:
+    report = build_index(paths, settings, progress, opener=stand_in, upon=upon)
     return Rebuilt(report, _engine(settings.index))
 
 

@@ -1,7 +1,8 @@
 """The articles, changed while others ask: added and removed one change after the other.
 
 A change writes all articles that are to be there into one file beside the index, builds from it,
-and hands the new engine to the page; until then the old one answers. If it fails nothing changes.
+and hands the new engine to the page; until then the old one answers. If it fails nothing changes,
+and so it does where `pincite index` changed the index meanwhile, whose articles it would undo.
 """
 
 import shutil
@@ -20,7 +21,7 @@ from index.build import BuildReport
 from index.errors import BadInputError, UnwrittenError
 from index.readers import stream_articles
 from index.schema import Article, Skipped
-from ui.chat.context import ChatContext
+from ui.chat.context import ChatContext, Shelf
 
 MOST_FILES = 5_000
 _NAME = "articles.jsonl"
@@ -71,7 +72,8 @@ class Collection:
 
     def _add(self, uploads: Sequence[Upload]) -> Change:
         with self._scratch() as scratch:
-            kept, before = _written(scratch / "kept.jsonl", self._context.engine.articles.values())
+            there = self._context.engine.current.index
+            kept, before = _written(scratch / "kept.jsonl", there.articles.values())
             arrived = scratch / "added"
             arrived.mkdir()
             for upload in uploads:
@@ -79,25 +81,26 @@ class Collection:
             self._tell("read", 0, 0)
             # Files that bear the name of an article that is there already go by another.
             skipped: list[Skipped] = []
-            there = stream_articles([*([kept] if before else []), arrived])
-            draft, count = _written(scratch / _NAME, _articles(there, skipped))
-            report = self._made(draft) if count != before else None
+            found = stream_articles([*([kept] if before else []), arrived])
+            draft, count = _written(scratch / _NAME, _articles(found, skipped))
+            report = self._made(draft, there) if count != before else None
             self._kept(draft)
             return Change(report, tuple(skipped))
 
     def _remove(self, ids: Ids[str]) -> Change:
-        there = self._context.engine.articles
-        left = (article for article in there.values() if article.id not in ids)
+        there = self._context.engine.current.index
+        left = (article for article in there.articles.values() if article.id not in ids)
         with self._scratch() as scratch:
             draft, count = _written(scratch / _NAME, left)
             if not count:
                 raise BadInputError("The last article cannot be removed; add another one first.")
-            report = self._made(draft) if count != len(there) else None
+            report = self._made(draft, there) if count != len(there.articles) else None
             self._kept(draft)
             return Change(report)
 
-    def _made(self, draft: Path) -> BuildReport:
-        made = self._context.work.rebuild([draft], self._context.settings, self._tell)
+    def _made(self, draft: Path, there: Shelf) -> BuildReport:
+        upon = there.manifest.generation
+        made = self._context.work.rebuild([draft], self._context.settings, self._tell, upon)
         self._context.engine.swap(made.engine)
         return made.report
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
+from index.manifest import Manifest
 from index.schema import Article, Passage
 from rag.schema import Filters, Hit, Reply, Trace
 from rag.settings import Settings
@@ -22,6 +23,10 @@ ANY = Filters()
 
 class Shelf(Protocol):
     """The part of an opened index that the page reads."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index says of itself."""
 
     @property
     def articles(self) -> Mapping[str, Article]:

@@ -21,15 +21,15 @@ class Rebuilt:
     engine: "Asks"
 
 
-# Makes the index hold exactly the articles under the paths; raises `PinciteError`, and then the
-# index is as it was.
-Rebuild = Callable[[Sequence[Path], Settings, Progress], Rebuilt]
+# Makes the index hold exactly the articles under the paths, which were taken from the generation
+# that is named; raises `PinciteError`, and then the index is as it was.
+Rebuild = Callable[[Sequence[Path], Settings, Progress, str], Rebuilt]
 
 
-def rebuilt(paths: Sequence[Path], settings: Settings, progress: Progress) -> Rebuilt:
+def rebuilt(paths: Sequence[Path], settings: Settings, progress: Progress, upon: str) -> Rebuilt:
     """Build and open; only what changed is embedded."""
     from rag.engine import open_engine
 
-    report = build_index(paths, settings, progress)
+    report = build_index(paths, settings, progress, upon=upon)
     progress("open", 0, 0)
     return Rebuilt(report, open_engine(settings))

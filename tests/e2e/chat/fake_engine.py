@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.errors import BadInputError
+from index.manifest import Manifest
 from index.schema import Article, Passage, Span
 from rag.cite import cut
 from rag.schema import (
@@ -68,10 +69,14 @@ def _steps(asked: str) -> int:
     return 30 if "slow" in asked else 3_000 if "endless" in asked else 0
 
 
+MANIFEST = Manifest(0, "1", "", "fake", None, 200, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class FakeIndex:
     articles: Mapping[str, Article]
     passages: Sequence[Passage]
+    manifest: Manifest = MANIFEST
 
 
 class FakeEngine:

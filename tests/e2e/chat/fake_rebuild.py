@@ -18,7 +18,9 @@ class FakeRebuild:
     def __init__(self, held: int) -> None:
         self._held = held
 
-    def __call__(self, paths: Sequence[Path], settings: Settings, progress: Progress) -> Rebuilt:
+    def __call__(
+        self, paths: Sequence[Path], settings: Settings, progress: Progress, upon: str
+    ) -> Rebuilt:
         found, skipped = read_articles(paths)
         for done in range(4):
             progress("embed", done, 4)

@@ -5,6 +5,7 @@ import pytest
 
 from index.build import build_index
 from index.errors import BadInputError, IndexUnfitError
+from index.manifest import read
 from index.opened import open_index
 from index.settings import IndexSettings
 
@@ -37,6 +38,20 @@ def test_the_index_holds_exactly_what_is_there(folder: Path, settings: IndexSett
     index = open_index(settings)
     assert set(index.articles) == {"two.txt", "three.txt"}
     assert index.articles["two.txt"].text == TWO + " Then he left."
+
+
+def test_a_change_of_an_index_that_another_changed_is_refused(
+    folder: Path, settings: IndexSettings
+) -> None:
+    build_index([folder], settings)
+    before = read(settings.index).generation
+    (folder / "three.txt").write_text("A third article stands here.")
+    build_index([folder], settings)
+    with pytest.raises(BadInputError, match="changed by another program just now"):
+        build_index([folder / "one.txt"], settings, upon=before)
+    assert set(open_index(settings).articles) == {"one.txt", "two.txt", "three.txt"}
+    report = build_index([folder / "one.txt"], settings, upon=read(settings.index).generation)
+    assert report.articles == 1
 
 
 def test_nothing_changed_means_nothing_is_written(folder: Path, settings: IndexSettings) -> None:

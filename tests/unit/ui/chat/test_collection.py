@@ -21,7 +21,8 @@ def article(key, text, **shown):
 
 def engine(articles):
     held = {each.id: each for each in articles}
-    return SimpleNamespace(index=SimpleNamespace(articles=held, passages=()))
+    manifest = SimpleNamespace(generation="1")
+    return SimpleNamespace(index=SimpleNamespace(articles=held, passages=(), manifest=manifest))
 
 
 class Rebuild:
@@ -29,12 +30,14 @@ class Rebuild:
 
     def __init__(self):
         self.times = 0
+        self.upon = []
         self.fails = False
 
-    def __call__(self, paths, settings, progress):
+    def __call__(self, paths, settings, progress, upon):
         if self.fails:
             raise BadInputError("The disk is full; make room.")
         self.times += 1
+        self.upon.append(upon)
         progress("embed", 1, 2)
         found, skipped = read_articles(paths)
         report = BuildReport(len(found), 0, 1, 0, 0, tuple(skipped), 0.0)
@@ -170,3 +173,10 @@ def test_changes_wait_for_one_another(made, tmp_path):
         each.result()
     assert len(context.engine.articles) == 6
     assert rebuild.times == 5
+
+
+def test_a_change_names_the_generation_that_it_changes(made, tmp_path):
+    _, collection, rebuild = made
+    collection.add([upload(tmp_path, "new.txt", "New words stand here.")]).result()
+    collection.remove({"old.txt"}).result()
+    assert rebuild.upon == ["1", "1"]
