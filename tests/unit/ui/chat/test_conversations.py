@@ -99,12 +99,18 @@ def changed(path: Path, statement: str) -> None:
         assert base.execute(statement).rowcount == 1
 
 
-def test_nothing_is_shown_of_an_answer_that_was_damaged(tmp_path: Path) -> None:
-    path = tmp_path / "talks.sqlite"
+def asked_twice(folder: Path) -> tuple[Path, Conversations, str]:
+    """A file of conversations, and in it one with an answer and a "not found"."""
+    path = folder / "talks.sqlite"
     talks = Conversations(path)
     talk = talks.start("ana", "What broke?")
     talks.add(talk, Turn("What broke?", answer()))
     talks.add(talk, Turn("Where?", not_found()))
+    return path, talks, talk
+
+
+def test_nothing_is_shown_of_an_answer_that_was_damaged(tmp_path: Path) -> None:
+    path, talks, talk = asked_twice(tmp_path)
     assert list(examine_conversations(path)) == []
     changed(path, "UPDATE turns SET reply = replace(reply, 'Nobody', 'Somebody') WHERE n = 1")
     assert talks.turns("ana", talk) == [
@@ -117,11 +123,7 @@ def test_nothing_is_shown_of_an_answer_that_was_damaged(tmp_path: Path) -> None:
 
 
 def test_an_answer_that_another_version_wrote_otherwise_hides_no_other(tmp_path: Path) -> None:
-    path = tmp_path / "talks.sqlite"
-    talks = Conversations(path)
-    talk = talks.start("ana", "What broke?")
-    talks.add(talk, Turn("What broke?", answer()))
-    talks.add(talk, Turn("Where?", not_found()))
+    path, talks, talk = asked_twice(tmp_path)
     changed(path, "UPDATE turns SET reply = '{}', sha256 = NULL WHERE n = 1")
     assert talks.turns("ana", talk) == [
         Turn("What broke?", failure=FOREIGN),
