@@ -3,7 +3,7 @@
 import hashlib
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eval.answer_text import occurrences, stands_in, token_f1
@@ -15,8 +15,6 @@ from eval.overlap import ink, overlaps
 from eval.schema import Evidence, Place, Question
 from eval.significance.holm import holm
 from index.schema import Article, Span
-
-untimed = settings(deadline=None)
 
 WORDS = st.lists(
     st.sampled_from(["a", "bb", "ccc", " ", "\n\n", "é", "."]), min_size=1, max_size=40
@@ -37,7 +35,6 @@ def spans(draw: st.DrawFn, text: str) -> Span:
     return Span(start, draw(st.integers(start, len(text))))
 
 
-@untimed
 @given(st.data(), TEXTS)
 def test_overlap_is_symmetric_and_a_span_holds_itself(data: st.DataObject, text: str) -> None:
     a, b = data.draw(spans(text)), data.draw(spans(text))
@@ -45,7 +42,6 @@ def test_overlap_is_symmetric_and_a_span_holds_itself(data: st.DataObject, text:
     assert overlaps(text, a, a) == (ink(text[a.start : a.end]) > 0)
 
 
-@untimed
 @given(st.data(), TEXTS)
 def test_however_an_article_is_cut_some_passage_holds_the_gold(
     data: st.DataObject, text: str
@@ -58,7 +54,6 @@ def test_however_an_article_is_cut_some_passage_holds_the_gold(
     assert any(overlaps(text, passage, gold) for passage in passages)
 
 
-@untimed
 @given(st.data(), TEXTS)
 def test_a_piece_of_the_text_is_found_in_it_where_words_begin_and_end(
     data: st.DataObject, text: str
@@ -71,7 +66,6 @@ def test_a_piece_of_the_text_is_found_in_it_where_words_begin_and_end(
         assert "".join(piece.split()) in "".join(text.split())
 
 
-@untimed
 @given(TEXTS, TEXTS)
 def test_token_f1_is_in_range_and_symmetric(a: str, b: str) -> None:
     assert 0 <= token_f1(a, b) <= 1
@@ -79,7 +73,6 @@ def test_token_f1_is_in_range_and_symmetric(a: str, b: str) -> None:
     assert token_f1(a, a) == 1
 
 
-@untimed
 @given(
     st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3), min_size=1),
     st.permutations("abcdefgh"),
@@ -95,7 +88,6 @@ def test_ranking_measures_are_in_range_and_recall_grows(
     assert recalls[-1] == 1
 
 
-@untimed
 @given(st.lists(st.sampled_from([Span(0, 2), Span(3, 5), Span(6, 8)]), min_size=1, unique=True))
 def test_all_evidence_never_exceeds_evidence_recall(found: list[Span]) -> None:
     text = "aa bb cc"
@@ -109,7 +101,6 @@ def test_all_evidence_never_exceeds_evidence_recall(found: list[Span]) -> None:
             assert values[f"all evidence@{k}"] <= values[f"evidence recall@{k}"] <= 1
 
 
-@untimed
 @given(st.lists(SHOWN, min_size=1, max_size=30))
 def test_silence_and_risk_stay_in_range(shown: list[Shown]) -> None:
     assert all(0 <= value <= 1 for value in abstention_values(shown).values())
@@ -120,7 +111,6 @@ def test_silence_and_risk_stay_in_range(shown: list[Shown]) -> None:
     assert -1e-9 <= area(points) <= 1 + 1e-9
 
 
-@untimed
 @given(st.lists(SHOWN, min_size=1, max_size=30), st.floats(0, 1))
 def test_the_operating_point_keeps_its_promise(shown: list[Shown], most: float) -> None:
     point = best_within(shown, most)
@@ -131,7 +121,6 @@ def test_the_operating_point_keeps_its_promise(shown: list[Shown], most: float) 
         assert false <= most * max(sum(not s.answerable for s in shown), 1) + 1e-9
 
 
-@untimed
 @given(st.lists(st.floats(0, 1), max_size=12))
 def test_holm_never_lowers_a_p_value_and_keeps_their_order(p_values: list[float]) -> None:
     corrected = holm(p_values)
